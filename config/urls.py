@@ -1,0 +1,25 @@
+"""The site's addresses. Everything a visitor reads stands behind a language prefix."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from operations.views import serve_image
+from search.views import search
+
+urlpatterns = [
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("media/images/<path:path>", serve_image),
+    *i18n_patterns(
+        path("haku/", search, name="search"),
+        path("", include(wagtail_urls)),
+    ),
+]
+
+handler400 = "operations.views.bad_request"
+handler403 = "operations.views.permission_denied"
+handler404 = "pages.views.page_not_found"
+handler500 = "operations.views.server_error"
