@@ -1,0 +1,55 @@
+"""What every request passes on its way in and every response on its way out."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.middleware.csp import ContentSecurityPolicyMiddleware
+from django.middleware.locale import LocaleMiddleware
+from django.urls import reverse
+from django.utils import translation
+
+from operations.views import bad_request
+
+
+def is_admin_path(request: HttpRequest) -> bool:
+    return request.path_info.startswith(reverse("wagtailadmin_home"))
+
+
+class MalformedRequestMiddleware:
+    """Answer 400 to what no browser sends and what Django or the database would choke on.
+
+    A NUL byte cannot be stored or looked up in PostgreSQL, and a form in another charset
+    than UTF-8 (which HTML forms always use) is decoded into an error.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        charset = (request.encoding or "utf-8").lower().replace("_", "-")
+        if "\x00" in request.path_info or charset not in {"utf-8", "utf8"}:
+            request.encoding = "utf-8"
+            return bad_request(request)
+        return self.get_response(request)
+
+
+class SecurityPolicyMiddleware(ContentSecurityPolicyMiddleware):
+    """Send the strict policy with public pages and a laxer one with Wagtail's own screens."""
+
+    def process_response(self, request, response):
+        if is_admin_path(request) and not hasattr(response, "_csp_config"):
+            response._csp_config = settings.ADMIN_CSP
+        return super().process_response(request, response)
+
+
+class SiteLocaleMiddleware(LocaleMiddleware):
+    """Greet staff in Finnish, whatever their browser asks for.
+
+    Wagtail switches to another language after sign-in for those who chose one in their profile.
+    """
+
+    def process_request(self, request):
+        if is_admin_path(request):
+            translation.activate(settings.LANGUAGE_CODE)
+            request.LANGUAGE_CODE = settings.LANGUAGE_CODE
+        else:
+            super().process_request(request)
