@@ -1,0 +1,137 @@
+"""The front door in each language, and the texts of that language's header and footer."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldRowPanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.fields import StreamField
+from wagtail.models import Page
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
+
+from pages.blocks.links import HighlightBlock
+from pages.models import BasePage, MeetingIndexPage, MeetingPage
+from pages.models.base import BodyMixin
+from pages.routing import route
+from pages.visibility import visible
+
+
+class HomePage(BodyMixin, BasePage):
+    """The front page. Its title is the network's name in the page's language."""
+
+    parent_page_types = ["wagtailcore.Page"]
+    subpage_types = [
+        "pages.ContentPage",
+        "pages.PrinciplesPage",
+        "pages.MeetingIndexPage",
+        "forms.FormPage",
+    ]
+    page_description = _("The front page of one language.")
+
+    highlights = StreamField(
+        [("highlight", HighlightBlock())],
+        verbose_name=_("highlights"),
+        blank=True,
+        help_text=_("The main pages, in the order a newcomer would read them."),
+    )
+    founded_year = models.PositiveSmallIntegerField(_("founded in"), default=2019)
+    founder_count = models.PositiveSmallIntegerField(_("number of founders"), default=4)
+    member_count = models.PositiveSmallIntegerField(_("number of members"), default=23)
+
+    join_title = models.CharField(_("heading"), max_length=120, blank=True)
+    join_text = models.TextField(_("text"), max_length=400, blank=True)
+    join_page = models.ForeignKey(
+        Page,
+        verbose_name=_("page of the form"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+
+    contact_name = models.CharField(_("name"), max_length=120, blank=True)
+    contact_role = models.CharField(_("role"), max_length=120, blank=True)
+    contact_organisation = models.CharField(_("organisation"), max_length=120, blank=True)
+    contact_email = models.EmailField(_("email"), blank=True)
+    contact_phone = models.CharField(_("phone"), max_length=40, blank=True)
+    facebook_url = models.URLField(_("address of the Facebook page"), blank=True)
+    footer_text = models.TextField(
+        _("text of the footer"),
+        max_length=400,
+        blank=True,
+        help_text=_("A sentence or two on what the network is, at the foot of every page."),
+    )
+
+    content_panels = [
+        *BasePage.content_panels,
+        "highlights",
+        MultiFieldPanel(
+            [FieldRowPanel(["founded_year", "founder_count", "member_count"])],
+            heading=_("The network in numbers"),
+        ),
+        MultiFieldPanel(
+            ["join_title", "join_text", "join_page"],
+            heading=_("Call to join"),
+            help_text=_("Shown at the end of the front page."),
+        ),
+        "body",
+    ]
+    contact_panels = [
+        MultiFieldPanel(
+            [
+                FieldRowPanel(["contact_name", "contact_role"]),
+                "contact_organisation",
+                FieldRowPanel(["contact_email", "contact_phone"]),
+            ],
+            heading=_("Contact person"),
+            help_text=_("Shown in the footer of every page in this language."),
+        ),
+        "facebook_url",
+        "footer_text",
+    ]
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(content_panels, heading=_("Content")),
+            ObjectList(contact_panels, heading=_("Contact and footer")),
+            ObjectList(Page.promote_panels, heading=_("Promote")),
+        ]
+    )
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("body"),
+        index.SearchField("join_text"),
+    ]
+
+    override_translatable_fields = [
+        SynchronizedField("contact_name"),
+        SynchronizedField("contact_organisation"),
+        SynchronizedField("contact_phone"),
+    ]
+
+    class Meta:
+        verbose_name = _("home page")
+        verbose_name_plural = _("home pages")
+
+    def route(self, request, path_components):
+        if path_components:
+            return route(self, request, path_components)
+        return super().route(request, path_components)
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        meetings = visible(MeetingIndexPage.objects.child_of(self)).first()
+        join_page = self.join_page.localized if self.join_page else None
+        context.update(
+            highlights=[
+                {
+                    "url": page.get_url(request),
+                    "title": page.title,
+                    "text": block.value["text"],
+                }
+                for block in self.highlights
+                if (page := block.value["page"]) and page.live
+            ],
+            next_meeting=visible(MeetingPage.objects.descendant_of(self)).upcoming().first(),
+            meetings_url=meetings and meetings.get_url(request),
+            join_url=join_page.get_url(request) if join_page and join_page.live else None,
+        )
+        return context

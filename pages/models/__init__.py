@@ -1,0 +1,8 @@
+"""The page types an editor writes, one file for each idea."""
+
+from pages.models.base import BasePage
+from pages.models.content import ContentPage
+from pages.models.meetings import MeetingIndexPage, MeetingPage
+from pages.models.principles import PrinciplesPage
+
+__all__ = ["BasePage", "ContentPage", "MeetingIndexPage", "MeetingPage", "PrinciplesPage"]

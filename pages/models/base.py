@@ -1,0 +1,64 @@
+"""What every page of the site has in common."""
+
+from http import HTTPMethod
+
+from django.db import models
+from django.utils.cache import patch_cache_control
+from django.utils.translation import gettext_lazy as _
+from wagtail.fields import StreamField
+from wagtail.models import Page
+from wagtail.search import index
+
+from pages.blocks import BodyBlock, unique_headings
+from pages.navigation import has_session, site_context
+
+
+class BasePage(Page):
+    """A page with an introduction, and the site's header and footer around it.
+
+    Anonymous visitors all get the same response, without cookies, so it may be cached.
+    """
+
+    allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
+
+    intro = models.TextField(
+        verbose_name=_("introduction"),
+        blank=True,
+        max_length=600,
+        help_text=_("A few sentences under the title. Also shown in search results and lists."),
+    )
+
+    content_panels = [*Page.content_panels, "intro"]
+    search_fields = [*Page.search_fields, index.SearchField("intro")]
+
+    class Meta:
+        abstract = True
+
+    def get_context(self, request, *args, **kwargs):
+        return super().get_context(request, *args, **kwargs) | site_context(request, self)
+
+    def serve(self, request, *args, **kwargs):
+        response = super().serve(request, *args, **kwargs)
+        if has_session(request):
+            # Staff get the user bar with the page: no cache may hand it to others.
+            patch_cache_control(response, private=True)
+        return response
+
+
+class BodyMixin(models.Model):
+    """A page with a body built from blocks."""
+
+    body = StreamField(
+        BodyBlock(),
+        verbose_name=_("content"),
+        blank=True,
+        help_text=_("The page itself, block by block."),
+    )
+
+    class Meta:
+        abstract = True
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["headings"] = unique_headings(self.body)
+        return context

@@ -1,0 +1,14 @@
+"""Which pages a visitor may see."""
+
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
+from wagtail.models import PageQuerySet, PageViewRestriction
+
+
+def visible(pages: PageQuerySet) -> PageQuerySet:
+    """Keep the live pages that are not private, be it by themselves or by a page above them.
+
+    The same as `.live().public()`, without the extra query that each `.public()` makes.
+    """
+    path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
+    restriction = PageViewRestriction.objects.alias(of=path).filter(of__startswith=F("page__path"))
+    return pages.live().filter(~Exists(restriction))

@@ -1,0 +1,11 @@
+"""From what people type to the terms that are looked up. Imports nothing of this project."""
+
+import re
+
+WORD = re.compile(r"[^\W_]+")
+MAX_WORDS = 12
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text, letters and digits only: no operator or quote reaches the index."""
+    return WORD.findall(text)[:MAX_WORDS]
