@@ -1,0 +1,37 @@
+// Comforts on top of pages that work without them.
+
+// A form that came back: take the reader to the summary of what to correct.
+document.querySelector("[data-focus]")?.focus();
+
+// Buttons that only make sense with JavaScript are in the page but hidden.
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+}
+
+// An opened list of languages closes with Escape or by clicking elsewhere.
+for (const details of document.querySelectorAll("details[data-closes]")) {
+  document.addEventListener("click", (event) => {
+    if (!details.contains(event.target)) details.open = false;
+  });
+  details.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    details.open = false;
+    details.querySelector("summary").focus();
+  });
+}
+
+// A video plays in the page once the reader asks for it; before that nothing comes from its provider.
+for (const embed of document.querySelectorAll("[data-player]")) {
+  if (!embed.dataset.player) continue;
+  embed.querySelector("a").addEventListener("click", (event) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    const player = document.createElement("iframe");
+    player.src = embed.dataset.player;
+    player.title = embed.dataset.title;
+    player.allow = "fullscreen; picture-in-picture";
+    event.currentTarget.replaceWith(player);
+    player.focus();
+  });
+}
