@@ -1,0 +1,40 @@
+"""What many tests start from."""
+
+import pytest
+from django.utils import translation
+from wagtail.models import Page, Site
+
+from tests.factories import HomePageFactory
+
+
+@pytest.fixture(autouse=True)
+def finnish():
+    """Start and end every test in Finnish: the active language is thread state and leaks."""
+    with translation.override("fi"):
+        yield
+
+
+@pytest.fixture
+def home(db):
+    """The front page of a site with nothing else on it.
+
+    root
+    └── home (fi)
+    """
+    root = Page.get_first_root_node()
+    home = HomePageFactory(parent=root, slug="etusivu")
+    site = Site.objects.get(is_default_site=True)
+    welcome, site.root_page = site.root_page, home
+    site.save()
+    welcome.delete()
+    root.refresh_from_db()
+    return home
+
+
+@pytest.fixture
+def starter_site(db):
+    """The site as `make run` makes it: the starter content in an empty database."""
+    from home.starter import load_starter_content
+
+    load_starter_content()
+    return Site.objects.get(is_default_site=True)

@@ -1,0 +1,57 @@
+"""Pages for tests. A factory sets only what a valid page needs."""
+
+from datetime import timedelta
+
+import factory
+from django.utils import timezone
+from wagtail_factories import PageFactory
+
+from forms.models import FormPage
+from home.models import HomePage
+from pages.models import ContentPage, MeetingIndexPage, MeetingPage, PrinciplesPage
+
+
+class HomePageFactory(PageFactory):
+    title = "Verkosto"
+
+    class Meta:
+        model = HomePage
+
+
+class ContentPageFactory(PageFactory):
+    class Meta:
+        model = ContentPage
+
+
+class PrinciplesPageFactory(PageFactory):
+    class Meta:
+        model = PrinciplesPage
+
+
+class MeetingIndexPageFactory(PageFactory):
+    title = "Kokoukset"
+
+    class Meta:
+        model = MeetingIndexPage
+
+
+class MeetingPageFactory(PageFactory):
+    """A meeting of two hours, a week from now unless `start` says otherwise."""
+
+    title = factory.Sequence("Kokous {}".format)
+    start = factory.LazyFunction(lambda: timezone.now() + timedelta(days=7))
+    end = factory.LazyAttribute(lambda meeting: meeting.start + timedelta(hours=2))
+
+    class Meta:
+        model = MeetingPage
+
+
+class FormPageFactory(PageFactory):
+    """A form without questions; add them with `form_fields`."""
+
+    title = "Liity"
+    submit_label = "Lähetä"
+    thank_you_title = "Kiitos"
+
+    class Meta:
+        model = FormPage
