@@ -7,6 +7,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from operations.views import serve_image
+from pages.meetings import views as meetings
 from search.views import search
 
 urlpatterns = [
@@ -15,6 +16,8 @@ urlpatterns = [
     path("media/images/<path:path>", serve_image),
     *i18n_patterns(
         path("haku/", search, name="search"),
+        path("kokoukset/kalenteri.ics", meetings.feed, name="meetings_calendar"),
+        path("kokoukset/<uuid:uid>.ics", meetings.single, name="meeting_calendar"),
         path("", include(wagtail_urls)),
     ),
 ]

@@ -9,13 +9,15 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from pages.blocks.links import HighlightBlock
-from pages.models import BasePage, MeetingIndexPage, MeetingPage
+from pages.meetings.clock import ClockedPageMixin
+from pages.meetings.listing import next_meeting
+from pages.models import BasePage, MeetingIndexPage
 from pages.models.base import BodyMixin
 from pages.routing import route
 from pages.visibility import visible
 
 
-class HomePage(BodyMixin, BasePage):
+class HomePage(ClockedPageMixin, BodyMixin, BasePage):
     """The front page. Its title is the network's name in the page's language."""
 
     parent_page_types = ["wagtailcore.Page"]
@@ -130,7 +132,7 @@ class HomePage(BodyMixin, BasePage):
                 for block in self.highlights
                 if (page := block.value["page"]) and page.live
             ],
-            next_meeting=visible(MeetingPage.objects.descendant_of(self)).upcoming().first(),
+            next_meeting=next_meeting(self.locale.language_code),
             meetings_url=meetings and meetings.get_url(request),
             join_url=join_page.get_url(request) if join_page and join_page.live else None,
         )

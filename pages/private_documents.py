@@ -1,0 +1,42 @@
+"""Documents for members only: kept in a private collection, which Wagtail serves to staff alone.
+
+Members get them through their personal link (members/views.py).
+"""
+
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+from wagtail.documents.models import Document
+from wagtail.models import Collection, CollectionViewRestriction
+
+if TYPE_CHECKING:
+    from pages.models import MeetingAttachment
+
+
+def is_private(document: Document) -> bool:
+    return document.collection.get_view_restrictions().exists()
+
+
+def members_collection() -> Collection:
+    """Return the collection that asks to sign in; the first time it is made."""
+    own = Collection.objects.filter(view_restrictions__restriction_type="login").first()
+    if own is None:
+        own = Collection.get_first_root_node().add_child(name=_("For members"))
+        CollectionViewRestriction.objects.create(collection=own, restriction_type="login")
+    return own
+
+
+def follow_audience(attachment: "MeetingAttachment") -> None:
+    """Put the document where those it is meant for can open it, and nobody else."""
+    document = attachment.document
+    if attachment.for_members and not is_private(document):
+        move(document, members_collection())
+    elif not attachment.for_members and document.collection == members_collection():
+        elsewhere = type(attachment).objects.filter(document=document, for_members=True)
+        if not elsewhere.exclude(page=attachment.page).exists():
+            move(document, Collection.get_first_root_node())
+
+
+def move(document: Document, collection: Collection) -> None:
+    document.collection = collection
+    document.save(update_fields=["collection"])
