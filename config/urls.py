@@ -7,11 +7,14 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from operations.views import serve_image
+from pages.sitemap import robots, sitemap
 from pages.views import choose_language, serve_page
 from search.views import search
 
 urlpatterns = [
     path("", choose_language),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    path("robots.txt", robots),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("media/images/<path:path>", serve_image),

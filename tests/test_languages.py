@@ -227,3 +227,23 @@ def test_other_language_takes_no_more_queries(
         client.get(address)
         with django_assert_max_num_queries(12):
             assert client.get(address).status_code == 200
+
+
+def test_sitemap_lists_every_language_with_its_alternates(client, swedish_home, page):
+    add_translation(page, "sv", slug="bakgrund")
+    ContentPageFactory(parent=home_of(page), slug="luonnos", live=False)
+    xml = read(client, "/sitemap.xml")
+    base = "http://localhost:8000"
+    for address in ("/fi/", "/sv/", "/fi/tausta/", "/sv/bakgrund/"):
+        assert f"<loc>{base}{address}</loc>" in xml
+    assert f'hreflang="sv" href="{base}/sv/bakgrund/"' in xml
+    assert f'hreflang="x-default" href="{base}/fi/tausta/"' in xml
+    assert "luonnos" not in xml
+    assert "/sv/tausta/" not in xml
+
+
+def test_robots_are_shown_the_sitemap_and_kept_out_of_the_admin(client, swedish_home):
+    text = read(client, "/robots.txt")
+    assert "Disallow: /admin/" in text
+    assert "Disallow: /sv/haku/" in text
+    assert "Sitemap: http://localhost:8000/sitemap.xml" in text
