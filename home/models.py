@@ -1,5 +1,7 @@
 """The front door in each language, and the texts of that language's header and footer."""
 
+from typing import NamedTuple
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldRowPanel, MultiFieldPanel, ObjectList, TabbedInterface
@@ -9,12 +11,20 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from pages.blocks.links import HighlightBlock
+from pages.languages import Language, language_of, list_versions
 from pages.meetings.clock import ClockedPageMixin
 from pages.meetings.listing import next_meeting
 from pages.models import BasePage, MeetingIndexPage
 from pages.models.base import BodyMixin
-from pages.routing import route
-from pages.visibility import visible
+
+
+class Highlight(NamedTuple):
+    """A highlight as shown; `language` is that of the title where it is not the reader's."""
+
+    url: str
+    title: str
+    text: str
+    language: Language | None
 
 
 class HomePage(ClockedPageMixin, BodyMixin, BasePage):
@@ -113,27 +123,21 @@ class HomePage(ClockedPageMixin, BodyMixin, BasePage):
         verbose_name = _("home page")
         verbose_name_plural = _("home pages")
 
-    def route(self, request, path_components):
-        if path_components:
-            return route(self, request, path_components)
-        return super().route(request, path_components)
-
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        meetings = visible(MeetingIndexPage.objects.child_of(self)).first()
-        join_page = self.join_page.localized if self.join_page else None
+        links = context["links"]
+        next_one = next_meeting(language_of(request, self))
+        lists = list_versions(request, MeetingIndexPage.objects.all(), context["language"].code)
+        join_page = links.get(self.join_page_id)
         context.update(
             highlights=[
-                {
-                    "url": page.get_url(request),
-                    "title": page.title,
-                    "text": block.value["text"],
-                }
+                Highlight(target.url, target.title, block.value["text"], target.language)
                 for block in self.highlights
-                if (page := block.value["page"]) and page.live
+                if (page := block.value["page"]) and (target := links.get(page.pk))
             ],
-            next_meeting=next_meeting(self.locale.language_code),
-            meetings_url=meetings and meetings.get_url(request),
-            join_url=join_page.get_url(request) if join_page and join_page.live else None,
+            next_meeting=next_one,
+            shown_meetings=[next_one] if next_one else [],
+            meetings_url=lists[0].url if lists else "",
+            join_url=join_page and join_page.url,
         )
         return context

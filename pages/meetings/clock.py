@@ -1,14 +1,16 @@
 """Finnish time: entering it without surprises, and knowing when a page grows old."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Min, Q
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminDateTimeInput
+
+from pages.meetings.facts import MeetingFacts
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 FRESH_FOR = timedelta(minutes=5)  # how long a page that follows the clock may be kept
@@ -60,22 +62,19 @@ class FinnishDateTimeField(forms.DateTimeField):
 
 
 class ClockedPageMixin:
-    """A page whose content changes by itself when a meeting starts or ends.
+    """A page whose content changes by itself when one of the `shown_meetings` starts or ends.
 
-    No copy of it may be kept past that moment.
+    They are in its context. No copy of it may be kept past that moment.
     """
 
     def serve(self, request, *args, **kwargs):
         response = super().serve(request, *args, **kwargs)
-        patch_cache_control(response, max_age=seconds_fresh(timezone.now()))
+        if context := getattr(response, "context_data", None):
+            fresh_for = stays_true_for(context["shown_meetings"], timezone.now())
+            patch_cache_control(response, max_age=int(fresh_for.total_seconds()))
         return response
 
 
-def seconds_fresh(now: datetime) -> int:
-    """Return for how long what is shown now stays true, in whole seconds."""
-    from pages.models import MeetingPage  # the model builds on this file
-
-    edges = MeetingPage.objects.live().aggregate(
-        start=Min("start", filter=Q(start__gt=now)), end=Min("end", filter=Q(end__gt=now))
-    )
-    return int(min([FRESH_FOR, *(edge - now for edge in edges.values() if edge)]).total_seconds())
+def stays_true_for(meetings: Iterable[MeetingFacts], now: datetime) -> timedelta:
+    edges = (edge for meeting in meetings for edge in (meeting.start, meeting.end))
+    return min([FRESH_FOR, *(edge - now for edge in edges if edge > now)])

@@ -1,23 +1,21 @@
 """What everybody is shown of the meetings: nothing here is for members only."""
 
-from datetime import datetime
+from collections import Counter
 from typing import NamedTuple
 
 from django.core.paginator import Paginator
-from django.db.models import Count
-from django.db.models.functions import ExtractYear
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import translation
 
+from pages.languages import Language, language_of, reading_language
 from pages.meetings.calendars import subscription_links
 from pages.meetings.changes import LogEntry, read_log
 from pages.meetings.facts import Status
-from pages.meetings.listing import is_fresh, meetings_in, public_meetings
+from pages.meetings.listing import ListedMeeting, is_fresh, meetings_in
 from pages.meetings.structured_data import event_data, iso
 from pages.models.meeting_index import MeetingIndexPage
 from pages.models.meetings import MeetingPage
-from pages.navigation import PageLanguage
 
 
 ON_A_PAGE = 30  # upcoming meetings
@@ -34,32 +32,30 @@ class Year(NamedTuple):
 
 def list_for_visitors(page: MeetingIndexPage, request: HttpRequest) -> dict:
     """Return what the list of meetings shows: those of every language, in the page's own."""
-    language, now = page.locale.language_code, timezone.now()
-    upcoming = meetings_in(language, public_meetings().upcoming(now))
-    years = past_years(request, page.get_url(request), now)
+    language = language_of(request, page)
+    meetings = meetings_in(language, reader=reading_language(request, page))
+    upcoming = [meeting for meeting in meetings if not meeting.is_past]
+    past = [meeting for meeting in reversed(meetings) if meeting.is_past]
+    years = past_years(past, request.GET.get("year", ""))
     chosen = next((year.year for year in years if year.is_current), None)
-    past = public_meetings().past(now).filter(start__year=chosen)
     return {
         "upcoming": Paginator(upcoming, ON_A_PAGE).get_page(request.GET.get("page")),
         "next_meeting": next((meeting for meeting in upcoming if not meeting.is_cancelled), None),
         "past_years": years,
-        "past": meetings_in(language, past) if chosen else [],
+        "past": [meeting for meeting in past if meeting.start.year == chosen],
         "calendar": subscription_links(language, page.title),
+        "shown_meetings": meetings,
     }
 
 
-def past_years(request: HttpRequest, url: str, now: datetime) -> list[Year]:
-    """Return the years with past meetings, newest first, as links of the page at `url`.
+def past_years(past: list[ListedMeeting], asked: str) -> list[Year]:
+    """Return the years of past meetings, newest first, as links of the list.
 
-    The year asked for by `?year=` is the current one, or the newest if there is no such year.
+    The year asked for is the current one, or the newest if there is no such year.
     """
-    held = public_meetings().past(now).annotate(year=ExtractYear("start")).order_by("-year")
-    counts = list(held.values_list("year").annotate(Count("pk")))
-    asked = request.GET.get("year", "")
-    chosen = next((year for year, _count in counts if str(year) == asked), None)
-    if chosen is None and counts:
-        chosen = counts[0][0]
-    return [Year(year, f"{url}?year={year}", n, year == chosen) for year, n in counts]
+    counts = Counter(meeting.start.year for meeting in past)  # in the order they come
+    chosen = next((year for year in counts if str(year) == asked), next(iter(counts), None))
+    return [Year(year, f"?year={year}", n, year == chosen) for year, n in counts.items()]
 
 
 def describe_for_visitors(page: MeetingPage, request: HttpRequest) -> dict:
@@ -73,9 +69,10 @@ def describe_for_visitors(page: MeetingPage, request: HttpRequest) -> dict:
     return {
         "note": choose_note(page, changes[-1].at if changes else None),
         "log": log,
-        "log_language": PageLanguage.of(source.locale.language_code),
+        "log_language": foreign(source, page),
         "attachments": attachments,
         "calendar_url": calendar_url,
+        "shown_meetings": [page],
         "event_data": event_data(page, page.get_url(request) or "/", previous_start(log)),
     }
 
@@ -86,7 +83,14 @@ def choose_note(page: MeetingPage, changed) -> dict | None:
         return None
     fresh = page.is_source or is_fresh(page.status_note, page.last_published_at, changed)
     told_by = page if fresh else page.source
-    return {"text": told_by.status_note, "language": PageLanguage.of(told_by.locale.language_code)}
+    return {"text": told_by.status_note, "language": foreign(told_by, page)}
+
+
+def foreign(written: MeetingPage, shown: MeetingPage) -> Language | None:
+    """Return the language a text is written in, or None if the page it is shown on is in it."""
+    if written.locale_id == shown.locale_id:
+        return None
+    return Language.of(written.locale.language_code)
 
 
 def previous_start(log: list[LogEntry]) -> str:

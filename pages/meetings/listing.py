@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
-from django.db.models import F, Max
+from django.db.models import Max
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.formats import date_format
@@ -13,7 +13,7 @@ from wagtail.models import Site
 from pages.meetings.facts import MeetingFacts, Status
 from pages.models.meeting_index import MeetingIndexPage
 from pages.models.meetings import MeetingPage, MeetingQuerySet
-from pages.navigation import PageLanguage
+from pages.languages import Language
 from pages.visibility import visible
 
 
@@ -21,8 +21,8 @@ from pages.visibility import visible
 class ListedMeeting(MeetingFacts):
     """A meeting as lists and calendars of one language show it.
 
-    `language` is that of title, introduction and note; the source language where there is no
-    translation. `sequence` and `changed` are what calendar programs compare.
+    `language` is that of the title and `note_language` that of the note, None where it is the
+    list's own. `sequence` and `changed` are what calendar programs compare.
     """
 
     uid: str
@@ -38,77 +38,76 @@ class ListedMeeting(MeetingFacts):
     title: str
     intro: str
     note: str
-    language: PageLanguage
-    note_language: PageLanguage
+    language: Language | None
+    note_language: Language | None
 
 
 def public_meetings() -> MeetingQuerySet:
-    """Return every meeting that anybody may know of, as entered."""
-    return visible(MeetingPage.objects.sources())
+    """Return every meeting that anybody may know of, in every language it is written in."""
+    return visible(MeetingPage.objects.all())
 
 
 def next_meeting(language: str) -> ListedMeeting | None:
     """Return the meeting that will be held next, or is being held."""
-    coming = public_meetings().upcoming().exclude(status=Status.CANCELLED)[:1]
+    coming = public_meetings().upcoming().exclude(status=Status.CANCELLED)
     return next(iter(meetings_in(language, coming)), None)
 
 
-def meetings_in(language: str, meetings: MeetingQuerySet | None = None) -> list[ListedMeeting]:
-    """Return source meetings (all public ones by default) as readers of a language see them.
+def meetings_in(
+    language: str, meetings: MeetingQuerySet | None = None, reader: str = ""
+) -> list[ListedMeeting]:
+    """Return meetings (all public ones by default) as a list in one language shows them, by time.
 
     A meeting without a translation keeps its own words, except that a title made by the usual
-    pattern is made anew by the pattern of that language.
+    pattern is made anew by the pattern of that language. Addresses are in the language `reader`,
+    which is another than `language` where the list stands in for a translation. One query in the
+    source language, two in others.
     """
-    meetings = public_meetings().order_by("start", "pk") if meetings is None else meetings
-    rows = meetings.annotate(
-        sequence=Max("changes__sequence", default=0),
-        changed=Max("changes__at", default=F("latest_revision_created_at")),
-    ).values(
-        *("translation_key", "start", "end", "attendance", "status", "place", "join_url"),
-        *("sequence", "changed", "url_path", "title", "intro", "status_note"),
+    meetings = public_meetings() if meetings is None else meetings
+    codes = {language, settings.LANGUAGE_CODE}
+    rows = (
+        meetings.filter(locale__language_code__in=codes)
+        .order_by("start", "pk")
+        .annotate(sequence=Max("changes__sequence"), changed=Max("changes__at"))
+        .values(*COLUMNS, "sequence", "changed")
     )
-    words = Words(language, meetings)
-    return [words.listed(row) for row in rows]
+    sources, translations = [], {}
+    for row in rows:
+        if row["locale__language_code"] == settings.LANGUAGE_CODE:
+            sources.append(row)
+        else:
+            translations[row["translation_key"]] = row
+    words = Words(language, reader or language)
+    return [words.listed(row, translations.get(row["translation_key"])) for row in sources]
+
+
+COLUMNS = (
+    *("translation_key", "locale__language_code", "url_path", "title", "intro"),
+    *("start", "end", "attendance", "place", "status", "status_note", "join_url"),
+    *("last_published_at", "latest_revision_created_at"),
+)
 
 
 class Words:
-    """What one language calls the meetings, and where it has their pages."""
+    """What one language calls the meetings, and where its readers find their pages."""
 
-    def __init__(self, language: str, meetings: MeetingQuerySet):
-        self.reader = PageLanguage.of(language)
-        self.source = PageLanguage.of(settings.LANGUAGE_CODE)
-        self.translations = self.read_translations(meetings) if self.is_foreign else {}
-        self.pattern, self.source_pattern = self.read_patterns()
-        with translation.override(language):
+    def __init__(self, language: str, reader: str):
+        self.code = language
+        is_source = language == settings.LANGUAGE_CODE
+        self.source = None if is_source else Language.of(settings.LANGUAGE_CODE)
+        self.pattern, self.source_pattern = ("", "") if is_source else self.read_patterns()
+        with translation.override(reader):
             self.prefix = reverse("wagtail_serve", args=[""])
-        self.homes = {root.root_path for root in Site.get_site_root_paths()}
-
-    @property
-    def is_foreign(self) -> bool:
-        return self.reader != self.source
-
-    def read_translations(self, meetings: MeetingQuerySet) -> dict:
-        keys = meetings.values("translation_key")
-        pages = MeetingPage.objects.filter(
-            locale__language_code=self.reader.code, translation_key__in=keys
-        )
-        columns = ("url_path", "title", "intro", "status_note", "last_published_at")
-        rows = visible(pages).values("translation_key", *columns)
-        return {page["translation_key"]: page for page in rows}
+        self.homes = [root.root_path for root in Site.get_site_root_paths()]
 
     def read_patterns(self) -> tuple[str, str]:
-        codes = {self.reader.code, self.source.code}
-        indexes = visible(MeetingIndexPage.objects.filter(locale__language_code__in=codes))
-        patterns = dict(indexes.values_list("locale__language_code", "meeting_title"))
-        return patterns.get(self.reader.code, ""), patterns.get(self.source.code, "")
+        codes = (self.code, settings.LANGUAGE_CODE)
+        lists = visible(MeetingIndexPage.objects.filter(locale__language_code__in=codes))
+        patterns = dict(lists.values_list("locale__language_code", "meeting_title"))
+        return tuple(patterns.get(code, "") for code in codes)
 
-    def listed(self, row: dict) -> ListedMeeting:
-        translated = self.translations.get(row["translation_key"])
-        title, language = row["title"], self.source
-        if translated:
-            title, language = translated["title"], self.reader
-        elif self.is_foreign and self.pattern and title == self.title_by(row, self.source_pattern):
-            title, language = self.title_by(row, self.pattern), self.reader
+    def listed(self, row: dict, translated: dict | None) -> ListedMeeting:
+        title, language = self.title(row, translated)
         note, note_language = self.note(row, translated)
         return ListedMeeting(
             uid=str(row["translation_key"]),
@@ -118,34 +117,39 @@ class Words:
             status=row["status"],
             place=row["place"],
             join_url=row["join_url"],
-            sequence=row["sequence"],
-            changed=row["changed"],
+            sequence=row["sequence"] or 0,
+            changed=row["changed"] or row["latest_revision_created_at"],
             url=self.address(translated or row),
             title=title,
-            intro=(translated or row)["intro"] if translated or language == self.source else "",
+            intro=(translated or row)["intro"],
             note=note,
             language=language,
             note_language=note_language,
         )
+
+    def title(self, row: dict, translated: dict | None) -> tuple[str, Language | None]:
+        if translated:
+            return translated["title"], None
+        if self.source and self.pattern and self.source_pattern:
+            usual = title_on(self.source_pattern, row["start"], settings.LANGUAGE_CODE)
+            if row["title"] == usual:
+                return title_on(self.pattern, row["start"], self.code), None
+        return row["title"], self.source
 
     def address(self, page: dict) -> str:
         """Return where the page is read in this language; there also without a translation."""
         home = next((path for path in self.homes if page["url_path"].startswith(path)), "/")
         return self.prefix + page["url_path"].removeprefix(home)
 
-    def note(self, row: dict, translated: dict | None) -> tuple[str, PageLanguage]:
+    def note(self, row: dict, translated: dict | None) -> tuple[str, Language | None]:
         """Return what happened: in this language only if translated since it happened."""
         if row["status"] == Status.PLANNED:
-            return "", self.source
+            return "", None
         if translated:
             own, published = translated["status_note"], translated["last_published_at"]
             if is_fresh(own, published, row["changed"]):
-                return own, self.reader
+                return own, None
         return row["status_note"], self.source
-
-    def title_by(self, row: dict, pattern: str) -> str:
-        language = self.reader if pattern is self.pattern else self.source
-        return title_on(pattern, row["start"], language.code)
 
 
 def is_fresh(note: str, published: datetime | None, changed: datetime | None) -> bool:

@@ -26,10 +26,6 @@ from pages.private_documents import follow_audience
 class MeetingQuerySet(PageQuerySet):
     """Meetings by the clock, see `MeetingFacts`."""
 
-    def sources(self):
-        """Keep the meetings as entered, without their translations."""
-        return self.filter(locale__language_code=settings.LANGUAGE_CODE)
-
     def upcoming(self, now=None):
         return self.filter(end__gt=now or timezone.now()).order_by("start", "pk")
 
@@ -184,15 +180,15 @@ class MeetingPage(ClockedPageMixin, MeetingFacts, BasePage):
 
     @property
     def is_source(self) -> bool:
-        return self.locale.language_code == settings.LANGUAGE_CODE
+        return not self.locale_id or self.locale.language_code == settings.LANGUAGE_CODE
 
     @cached_property
     def source(self) -> "MeetingPage":
         """The page that the meeting was entered on; this one where it is not known."""
         if self.is_source:
             return self
-        others = MeetingPage.objects.filter(translation_key=self.translation_key)
-        return others.sources().first() or self
+        versions = MeetingPage.objects.filter(translation_key=self.translation_key)
+        return versions.filter(locale__language_code=settings.LANGUAGE_CODE).first() or self
 
     @property
     def uid(self) -> str:
