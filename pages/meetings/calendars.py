@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from functools import cache
 from hashlib import blake2b
 from typing import NamedTuple
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -29,9 +29,7 @@ def write_calendar(
     """Return a calendar in the active language. Only members' calendars show the links to join."""
     calendar = Calendar()
     calendar.add("version", "2.0")
-    calendar.add(
-        "prodid", f"-//{settings.WAGTAIL_SITE_NAME}//{urlsplit(settings.SITE_URL).hostname}//"
-    )
+    calendar.add("prodid", f"-//{settings.WAGTAIL_SITE_NAME}//Wagtail//FI")
     calendar.add("method", "PUBLISH")
     for key in ("name", "x-wr-calname"):
         calendar.add(key, name)
@@ -56,8 +54,8 @@ def write_event(meeting: ListedMeeting, show_join_url: bool) -> bytes:
     return ics.event(
         [
             ("UID", meeting.uid),
-            ("DTSTAMP", ics.utc(meeting.changed)),
-            ("LAST-MODIFIED", ics.utc(meeting.changed)),
+            ("DTSTAMP", ics.utc(meeting.modified)),
+            ("LAST-MODIFIED", ics.utc(meeting.modified)),
             ("SEQUENCE", str(meeting.sequence)),
             (f"DTSTART{zone}", ics.local(meeting.start)),
             (f"DTEND{zone}", ics.local(meeting.end)),

@@ -22,7 +22,7 @@ class ListedMeeting(MeetingFacts):
     """A meeting as lists and calendars of one language show it.
 
     `language` is that of the title and `note_language` that of the note, None where it is the
-    list's own. `sequence` and `changed` are what calendar programs compare.
+    list's own. `sequence` and `modified` are what calendar programs compare.
     """
 
     uid: str
@@ -33,7 +33,7 @@ class ListedMeeting(MeetingFacts):
     place: str
     join_url: str
     sequence: int
-    changed: datetime
+    modified: datetime
     url: str
     title: str
     intro: str
@@ -84,7 +84,7 @@ def meetings_in(
 COLUMNS = (
     *("translation_key", "locale__language_code", "url_path", "title", "intro"),
     *("start", "end", "attendance", "place", "status", "status_note", "join_url"),
-    *("last_published_at", "latest_revision_created_at"),
+    "last_published_at",
 )
 
 
@@ -118,7 +118,7 @@ class Words:
             place=row["place"],
             join_url=row["join_url"],
             sequence=row["sequence"] or 0,
-            changed=row["changed"] or row["latest_revision_created_at"],
+            modified=last_modified(row, translated or row),
             url=self.address(translated or row),
             title=title,
             intro=(translated or row)["intro"],
@@ -150,6 +150,12 @@ class Words:
             if is_fresh(own, published, row["changed"]):
                 return own, None
         return row["status_note"], self.source
+
+
+def last_modified(row: dict, shown: dict) -> datetime:
+    """Return when what is shown was last published; the start for one put there by a program."""
+    moments = [row["changed"], shown["last_published_at"]]
+    return max((moment for moment in moments if moment), default=row["start"])
 
 
 def is_fresh(note: str, published: datetime | None, changed: datetime | None) -> bool:

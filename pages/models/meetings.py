@@ -23,6 +23,11 @@ from pages.models.base import BasePage
 from pages.private_documents import follow_audience
 
 
+JOIN_URL = URLValidator(
+    schemes=["https"], message=_("Copy here the whole link. It must begin with https://.")
+)
+
+
 class MeetingQuerySet(PageQuerySet):
     """Meetings by the clock, see `MeetingFacts`."""
 
@@ -88,9 +93,7 @@ class MeetingPage(ClockedPageMixin, MeetingFacts, BasePage):
         verbose_name=_("link to join"),
         max_length=1000,
         blank=True,
-        validators=[
-            URLValidator(schemes=["https"], message=_("The link must begin with https://."))
-        ],
+        validators=[JOIN_URL],
         help_text=_("Only members see it: on their own page, in their calendar and in reminders."),
     )
     agenda = RichTextField(verbose_name=_("agenda"), blank=True, features=["h3", *TEXT_FEATURES])
