@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "forms",
     "pages",
     "search",
+    "letters",
     "operations",
     "wagtail_localize",
     "wagtail_localize.locales",  # in place of wagtail.locales

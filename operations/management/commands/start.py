@@ -19,7 +19,9 @@ from operations.readiness import NotReady, require_database, require_free_port, 
 
 
 class Command(BaseCommand):
-    help = "Make the site ready (database, starter content, administrator, static files) and serve it."
+    help = (
+        "Make the site ready (database, starter content, administrator, static files) and serve it."
+    )
     requires_system_checks = ()
 
     def handle(self, **options):
@@ -95,7 +97,12 @@ class Command(BaseCommand):
         return [self.development_server() if settings.DEBUG else self.production_server()]
 
     def development_server(self) -> list[str]:
-        return [sys.executable, str(settings.BASE_DIR / "manage.py"), "runserver", f"127.0.0.1:{settings.PORT}"]
+        return [
+            sys.executable,
+            str(settings.BASE_DIR / "manage.py"),
+            "runserver",
+            f"127.0.0.1:{settings.PORT}",
+        ]
 
     def production_server(self) -> list[str]:
         application = ":".join(settings.WSGI_APPLICATION.rsplit(".", 1))
