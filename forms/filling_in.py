@@ -7,6 +7,8 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from wagtail.models import Locale
+
 from forms import spam
 from forms.builder import VisitorForm
 from forms.models.application import Application, Status
@@ -14,15 +16,22 @@ from forms.receiving import fill_columns, receive
 from forms.snapshot import take_snapshot
 from forms.thanks import thanks_address
 from forms.ticket import FIELD, Ticket
-from pages.languages import language_of, reading_language
+from pages.languages import front_pages, reading_language
 
 
 def fill_in(request: HttpRequest, page) -> HttpResponse:
     """Show the form of a page, or take in what was sent; whatever is wrong, the answers stay."""
-    with override(language_of(request, page)):
+    page.locale = locale_of(request, page)
+    with override(page.locale.language_code):
         if request.method != HTTPMethod.POST:
             return show(request, page, page.get_form(), Ticket.issue())
         return take_in(request, page)
+
+
+def locale_of(request: HttpRequest, page) -> Locale:
+    """Return the locale of a page, without a query where its language is offered."""
+    locales = (home.locale for home in front_pages(request).values())
+    return next((each for each in locales if each.pk == page.locale_id), None) or page.locale
 
 
 def take_in(request: HttpRequest, page) -> HttpResponse:
@@ -72,8 +81,8 @@ def draft_application(request: HttpRequest, page, form: VisitorForm, ticket: Tic
         answers=take_snapshot(
             form,
             page.source_sections,
-            language_of(request, page),
-            language_of(request, source),
+            page.locale.language_code,
+            source.locale.language_code,
         ),
         status=Status.SPAM if suspicion else Status.NEW,
         suspicion=suspicion,
@@ -99,6 +108,6 @@ def show(
         "trap_field": spam.TRAP,
         "is_open": page.is_open or form.is_bound,
         "action": request.path,
-        "page_language": language_of(request, page),
+        "page_language": page.locale.language_code,
     }
     return TemplateResponse(request, "forms/form_page.html", context, status=status)

@@ -10,9 +10,12 @@ from django.db.models import F, Q
 from wagtail.log_actions import log
 
 from forms import letters
-from forms.models.application import Application, SearchTerm, Status
+from forms.models.application import Application, SearchTerm, Status, new_reference
 from forms.search import search_terms
 from forms.snapshot import by_meaning
+
+
+ATTEMPTS = 5
 
 
 def fingerprint_of(form_key: UUID, answers: list[dict]) -> str:
@@ -39,16 +42,23 @@ def receive(
     later it is an application of its own.
     """
     draft.fingerprint = fingerprint_of(draft.form_key, draft.answers)
-    earlier = find_earlier(draft)
-    if earlier and earlier.answers != draft.answers:
+    for _attempt in range(ATTEMPTS):
+        if may_be_new and store(draft, notify):
+            return draft
+        earlier = find_earlier(draft)
+        if earlier is None and may_be_new:
+            draft.reference = new_reference()  # the other one was taken
+            continue
+        if earlier is None or earlier.answers == draft.answers:
+            return earlier
         if corrected := correct(earlier, draft):
             return corrected
         draft.submission = uuid5(draft.submission, draft.fingerprint)
-        earlier = find_earlier(draft)
-    return earlier or (store(draft, notify) if may_be_new else None)
+    raise IntegrityError("An application could not be stored.")
 
 
-def store(draft: Application, notify: list[str]) -> Application:
+def store(draft: Application, notify: list[str]) -> bool:
+    """Store a new application; False if it is there already, perhaps since this very moment."""
     fingerprint = draft.fingerprint
     if draft.status == Status.SPAM:
         draft.fingerprint = None  # or a robot's copy would swallow the real thing
@@ -60,12 +70,9 @@ def store(draft: Application, notify: list[str]) -> Application:
                 letters.confirm(draft)
                 letters.tell_coordinators(draft, notify)
     except IntegrityError:
-        # The same form was sent at the same moment, and the other one was first.
-        draft.fingerprint = fingerprint
-        if earlier := find_earlier(draft):
-            return earlier
-        raise
-    return draft
+        draft.pk, draft.fingerprint = None, fingerprint
+        return False
+    return True
 
 
 def correct(earlier: Application, draft: Application) -> Application | None:
