@@ -28,7 +28,7 @@ def style_inbox():
 @hooks.register("register_log_actions")
 def name_actions(actions):
     """Put what is done about applications into words, for their history and the site's."""
-    actions.register_action("forms.read", _("Read an application"), _("Read"))
+    actions.register_action("forms.read", _("Read an application"), _("Read the application"))
     actions.register_action(
         "forms.correct", _("Application corrected"), _("The applicant sent corrected answers")
     )

@@ -123,7 +123,7 @@ class FormPage(RoutablePageMixin, BodyMixin, BasePage):
     content_panels = [
         *BasePage.content_panels,
         "body",
-        MultiFieldPanel(["privacy_text", "privacy_page"], heading=_("Privacy")),
+        MultiFieldPanel(["privacy_text", "privacy_page"], heading=_("Privacy of the answers")),
         "questions",
         "submit_label",
         MultiFieldPanel(["thank_you_title", "thank_you_text"], heading=_("After sending")),

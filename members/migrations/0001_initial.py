@@ -59,7 +59,7 @@ class Migration(migrations.Migration):
                 ('email', models.EmailField(db_index=True, max_length=254, verbose_name='email')),
                 ('phone', models.CharField(blank=True, max_length=60, verbose_name='phone')),
                 ('language', models.CharField(choices=members.models.organisations.languages, default='fi', help_text='Letters are written in this language.', max_length=20, verbose_name='language')),
-                ('is_active', models.BooleanField(default=True, help_text='Others get no letters from the network.', verbose_name='active')),
+                ('is_active', models.BooleanField(default=True, help_text='Others get no letters from the network.', verbose_name='in use')),
                 ('email_domain', models.CharField(db_index=True, editable=False, max_length=200)),
                 ('organisation', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='contact_persons', to='members.memberorganisation')),
             ],

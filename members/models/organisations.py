@@ -150,7 +150,7 @@ class ContactPerson(models.Model):
         help_text=_("Letters are written in this language."),
     )
     is_active = models.BooleanField(
-        _("active"), default=True, help_text=_("Others get no letters from the network.")
+        _("in use"), default=True, help_text=_("Others get no letters from the network.")
     )
     email_domain = models.CharField(max_length=200, editable=False, db_index=True)
 
