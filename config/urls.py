@@ -23,6 +23,7 @@ urlpatterns = [
         path("haku/", search, name="search"),
         path("kokoukset/kalenteri.ics", meetings.feed, name="meetings_calendar"),
         path("kokoukset/<uuid:uid>.ics", meetings.single, name="meeting_calendar"),
+        path("oma-sivu/", include("members.urls")),
         re_path(r"^(?!_util/)((?:[\w-]+/)*)$", serve_page),
         path("", include(wagtail_urls)),  # names the addresses; signs in to private pages
     ),

@@ -153,7 +153,7 @@ def test_link_to_join_must_be_https(coordinator, link):
 
 def test_end_before_start_is_refused(coordinator):
     html = text(post(coordinator, "27.1.2027", action="publish", start="15", end="13"))
-    assert "Kokouksen täytyy päättyä" in html
+    assert "vasta alkamisensa jälkeen" in html
 
 
 def test_same_date_twice_is_refused(coordinator):

@@ -51,7 +51,6 @@ class InboxView(generic.IndexView):
 
     model = Application
     permission_required = "view"
-    any_permission_required = None
     template_name = "forms/admin/inbox.html"
     results_template_name = "forms/admin/inbox_results.html"
     page_title = _("Applications")

@@ -20,7 +20,7 @@ from pages.blocks.text import TEXT_FEATURES
 from pages.meetings.clock import ClockedPageMixin, FinnishDateTimeField, check_year
 from pages.meetings.facts import Attendance, MeetingFacts, Status
 from pages.models.base import BasePage
-from pages.private_documents import follow_audience
+from pages.members_only import follow_audience
 
 
 JOIN_URL = URLValidator(

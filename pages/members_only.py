@@ -1,16 +1,38 @@
-"""Documents for members only: kept in a private collection, which Wagtail serves to staff alone.
+"""What is for members only: pages and documents that ask visitors to sign in.
 
-Members get them through their personal link (members/views.py).
+Staff sign in; members open them through their personal link (members/own/). Wagtail's other
+kinds of privacy, by password or by group, are for staff alone.
 """
 
 from typing import TYPE_CHECKING
 
+from django.db.models import Exists
 from django.utils.translation import gettext as _
 from wagtail.documents.models import Document
-from wagtail.models import Collection, CollectionViewRestriction
+from wagtail.models import (
+    BaseViewRestriction,
+    Collection,
+    CollectionViewRestriction,
+    PageQuerySet,
+)
+
+from pages.visibility import restrictions_above
 
 if TYPE_CHECKING:
     from pages.models import MeetingAttachment
+
+
+LOGIN = BaseViewRestriction.LOGIN
+
+
+def readable_by_members(pages: PageQuerySet) -> PageQuerySet:
+    """Keep the live pages that are public or for members."""
+    return pages.live().filter(~Exists(restrictions_above().exclude(restriction_type=LOGIN)))
+
+
+def for_members(pages: PageQuerySet) -> PageQuerySet:
+    """Keep the live pages that members may read and the public may not."""
+    return readable_by_members(pages).filter(Exists(restrictions_above()))
 
 
 def is_private(document: Document) -> bool:
@@ -19,10 +41,10 @@ def is_private(document: Document) -> bool:
 
 def members_collection() -> Collection:
     """Return the collection that asks to sign in; the first time it is made."""
-    own = Collection.objects.filter(view_restrictions__restriction_type="login").first()
+    own = Collection.objects.filter(view_restrictions__restriction_type=LOGIN).first()
     if own is None:
         own = Collection.get_first_root_node().add_child(name=_("For members"))
-        CollectionViewRestriction.objects.create(collection=own, restriction_type="login")
+        CollectionViewRestriction.objects.create(collection=own, restriction_type=LOGIN)
     return own
 
 
