@@ -1,6 +1,7 @@
 """The sign-in form of the admin."""
 
 from django.utils.translation import gettext_lazy as _
+
 from wagtail.admin.forms.auth import LoginForm as WagtailLoginForm
 
 

@@ -2,8 +2,9 @@
 
 import re
 
-import pytest
 from django.contrib.auth import get_user_model
+
+import pytest
 
 
 @pytest.fixture
