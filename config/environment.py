@@ -4,8 +4,9 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from urllib.parse import SplitResult, urlsplit
 
-import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
+
+import dj_database_url
 from environs import Env, EnvError
 
 env = Env()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Exists
 from django.utils.translation import gettext as _
+
 from wagtail.documents.models import Document
 from wagtail.models import (
     BaseViewRestriction,

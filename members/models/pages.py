@@ -2,6 +2,7 @@
 
 from django.db.models import Prefetch
 from django.utils.translation import gettext_lazy as _
+
 from wagtail.images import get_image_model
 from wagtail.models import Locale
 from wagtail.search import index

@@ -5,6 +5,7 @@ import re
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
 MOST_DAYS = 60

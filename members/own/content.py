@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import get_language
+
 from wagtail.models import Page, Site
 
 from pages.languages import Language

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext_lazy as _
+
 from wagtail.admin.widgets import AdminDateTimeInput
 
 from pages.meetings.facts import MeetingFacts

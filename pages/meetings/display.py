@@ -17,7 +17,6 @@ from pages.meetings.structured_data import event_data, iso
 from pages.models.meeting_index import MeetingIndexPage
 from pages.models.meetings import MeetingPage
 
-
 ON_A_PAGE = 30  # upcoming meetings
 
 

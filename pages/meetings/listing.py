@@ -8,12 +8,13 @@ from django.db.models import Max
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.formats import date_format
+
 from wagtail.models import Site
 
+from pages.languages import Language
 from pages.meetings.facts import MeetingFacts, Status
 from pages.models.meeting_index import MeetingIndexPage
 from pages.models.meetings import MeetingPage, MeetingQuerySet
-from pages.languages import Language
 from pages.visibility import visible
 
 

@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
-import holidays
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -12,9 +11,12 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+
 from wagtail.admin.widgets import AdminDateInput, AdminTimeInput
 from wagtail.coreutils import find_available_slug
 from wagtail.models import Locale
+
+import holidays
 
 from pages.meetings.clock import check_year, in_finnish_time
 from pages.meetings.facts import Attendance

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+
 from modelcluster.fields import ParentalKey
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
@@ -19,9 +20,8 @@ from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
 from pages.blocks.text import TEXT_FEATURES
 from pages.meetings.clock import ClockedPageMixin, FinnishDateTimeField, check_year
 from pages.meetings.facts import Attendance, MeetingFacts, Status
-from pages.models.base import BasePage
 from pages.members_only import follow_audience
-
+from pages.models.base import BasePage
 
 JOIN_URL = URLValidator(
     schemes=["https"], message=_("Copy here the whole link. It must begin with https://.")

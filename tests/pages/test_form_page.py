@@ -1,11 +1,10 @@
 """The form that staff build: what is asked, how it comes back, what is kept of it."""
 
 import pytest
-from django.utils import timezone
 
 from forms.models import Application
 from tests.factories import FormPageFactory
-from tests.forms import ask, fill_in, send
+from tests.forms import ask, send
 
 
 @pytest.fixture

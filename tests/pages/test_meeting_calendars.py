@@ -177,9 +177,7 @@ def test_language_that_is_not_offered_has_no_feed(client, meeting, address):
     assert client.get(address).status_code == 404
 
 
-def test_feed_takes_the_same_queries_for_few_and_many(
-    client, index, django_assert_max_num_queries
-):
+def test_feed_takes_the_same_queries_for_few_and_many(client, index, django_assert_max_num_queries):
     for number in range(30):
         page = MeetingPageFactory(parent=index, start=START + timedelta(days=number))
         page.save_revision().publish()
