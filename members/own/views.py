@@ -15,7 +15,13 @@ from members.letters import ADDRESS_CHANGED
 from members.links import make_link
 from members.models import ContactPerson
 from members.own.access import own_context, own_view, posted
-from members.own.content import find_attachment, find_meeting, members_meetings, members_texts, with_minutes
+from members.own.content import (
+    find_attachment,
+    find_meeting,
+    members_meetings,
+    members_texts,
+    with_minutes,
+)
 from members.own.forms import DetailsForm
 from pages.meetings.calendars import calendar_response, links_to, write_calendar
 from pages.members_only import for_members
