@@ -6,15 +6,19 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from django.utils.csp import CSP
+
 from environs import Env
 
 from config.languages import LANGUAGES, SOURCE_LANGUAGE
+from config.mail import mail_folder, read_mail_url, read_sender
 from config.secrets import read_or_create_secret
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 env = Env()
 env.read_env(str(BASE_DIR / ".env"), recurse=False)
+env.add_parser("mail_url", read_mail_url)
+env.add_parser("sender", read_sender)
 
 # Where the installation keeps what is not code: database, media, secrets, mail.
 VAR_DIR = Path(env.str("VAR_DIR", "") or BASE_DIR / "var").resolve()
@@ -105,11 +109,11 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # Readers never wait for the writer, and a writer asks for its lock at once instead
-    # of failing halfway.
+    # of failing halfway. What is committed survives a power cut: letters rely on it.
     DATABASES["default"]["OPTIONS"] = {
         "timeout": 20,
         "transaction_mode": "IMMEDIATE",
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
     }
 else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
@@ -201,13 +205,8 @@ STORAGES = {
 
 # Mail: letters are written into a folder until a mail server is named.
 
-DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", f"verkosto@{_site.hostname}")
-MAILERS = {
-    "default": {
-        "BACKEND": "django.core.mail.backends.filebased.EmailBackend",
-        "OPTIONS": {"file_path": VAR_DIR / "mail"},
-    }
-}
+DEFAULT_FROM_EMAIL = env.sender("DEFAULT_FROM_EMAIL", "") or f"verkosto@{_site.hostname}"
+MAILERS = {"default": env.mail_url("MAIL_URL", "") or mail_folder(VAR_DIR / "mail")}
 
 LOGGING = {
     "version": 1,
