@@ -22,6 +22,6 @@ def text_permissions():
 
 @hooks.register("register_log_actions")
 def letter_actions(actions):
-    actions.register_action("letters.read", _("Read"), _("Letter read"))
-    actions.register_action("letters.send_again", _("Send again"), _("Letter sent again"))
-    actions.register_action("letters.cancel", _("Cancel"), _("Letter cancelled"))
+    actions.register_action("letters.read", _("Letter read"), _("Letter read"))
+    actions.register_action("letters.send_again", _("Letter sent again"), _("Letter sent again"))
+    actions.register_action("letters.cancel", _("Letter cancelled"), _("Letter cancelled"))
