@@ -8,6 +8,7 @@ from django.utils.csp import CSP
 
 from config.environment import env, read_database, read_port, read_site_url, read_var_dir
 from config.languages import LANGUAGES, SOURCE_LANGUAGE
+from config.mail import read_mailer, read_sender
 from config.secrets import read_or_create_secret
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -35,6 +36,7 @@ INSTALLED_APPS = [
     "forms",
     "pages",
     "search",
+    "letters",
     "operations",
     "wagtail_localize",
     "wagtail_localize.locales",  # in place of wagtail.locales
@@ -102,11 +104,11 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # Readers never wait for the writer, and a writer asks for its lock at once instead
-    # of failing halfway.
+    # of failing halfway. What is committed survives a power cut: letters rely on it.
     DATABASES["default"]["OPTIONS"] = {
         "timeout": 20,
         "transaction_mode": "IMMEDIATE",
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
     }
 else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
@@ -202,13 +204,8 @@ STORAGES = {
 
 # Mail: letters are written into a folder until a mail server is named.
 
-DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", f"verkosto@{_site.hostname}")
-MAILERS = {
-    "default": {
-        "BACKEND": "django.core.mail.backends.filebased.EmailBackend",
-        "OPTIONS": {"file_path": VAR_DIR / "mail"},
-    }
-}
+DEFAULT_FROM_EMAIL = read_sender(f"verkosto@{_site.hostname}")
+MAILERS = {"default": read_mailer(VAR_DIR / "mail")}
 
 LOGGING = {
     "version": 1,

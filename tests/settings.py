@@ -12,6 +12,8 @@ os.environ |= {
     "ADMIN_EMAIL": "admin@example.org",
     "ADMIN_PASSWORD": "",
     "DEBUG": "false",
+    "DEFAULT_FROM_EMAIL": "",
+    "MAIL_URL": "",
     "PORT": "8000",
     "SECRET_KEY": "known to everybody",
     "SITE_URL": "http://localhost:8000",
