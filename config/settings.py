@@ -35,6 +35,7 @@ CSRF_TRUSTED_ORIGINS = [SITE_URL]
 INSTALLED_APPS = [
     "home",
     "forms",
+    "languages",
     "pages",
     "search",
     "operations",
