@@ -75,7 +75,8 @@ def explain(error: Exception) -> str:
         reason = _("The machine translator has had enough for now: its quota is used up.")
     else:
         reason = _("The machine translator did not give a usable answer.")
-    return f"{reason} {_('Nothing was changed. Try again later, or translate by hand.')}"
+    advice = _("Nothing was changed. Try again later, or translate by hand.")
+    return f"{reason} {advice}"
 
 
 def return_to(request: HttpRequest, translation: Translation) -> HttpResponse:

@@ -80,50 +80,47 @@ def unfinished_segments(translation: Translation) -> models.QuerySet[StringSegme
     )
 
 
+class Work(NamedTuple):
+    """What persons have translated of a page: how many parts, and when they last did."""
+
+    parts: int
+    last_at: datetime
+
+
 class Progress:
-    """The parts and dates of every translation, in a fixed number of queries."""
+    """What every page has of parts and dates, and what is translated, in two queries."""
 
     def __init__(self):
-        self.sources = {
-            (source.object_id, source.locale_id): source
-            for source in TranslationSource.objects.defer("content_json")
-        }
-        segments = StringSegment.objects.exclude(context__path__in=OPTIONAL_PATHS)
-        self.parts = dict(
-            segments.order_by().values_list("source_id").annotate(Count("pk", distinct=True))
+        needed = ~Q(stringsegment__context__path__in=OPTIONAL_PATHS)
+        sources = TranslationSource.objects.defer("content_json").annotate(
+            parts=Count("stringsegment", filter=needed)
         )
-        finished = segments.filter(
+        self.sources = {(source.object_id, source.locale_id): source for source in sources}
+        finished = StringSegment.objects.exclude(context__path__in=OPTIONAL_PATHS).filter(
             ~Q(string__translations__translation_type=MACHINE),
             string__translations__context_id=F("context_id"),
             string__translations__has_error=False,
         )
-        self.finished = {
-            (source, locale): count
-            for source, locale, count in finished.order_by()
+        self.work = {
+            (source, locale): Work(parts, last_at)
+            for source, locale, parts, last_at in finished.order_by()
             .values_list("source_id", "string__translations__locale_id")
-            .annotate(Count("pk", distinct=True))
+            .annotate(Count("pk", distinct=True), Max("string__translations__updated_at"))
         }
-        self.words_changed_at = {
-            (key, locale): moment
-            for key, locale, moment in StringTranslation.objects.order_by()
-            .values_list("context__object_id", "locale_id")
-            .annotate(Max("updated_at"))
-        }
-
-    def unfinished(self, source: TranslationSource, locale_id: int) -> int:
-        return self.parts.get(source.pk, 0) - self.finished.get((source.pk, locale_id), 0)
 
     def is_behind(self, page: PageFacts, source_page: PageFacts) -> bool:
         """Tell whether a live translation lacks something that its source page has."""
         published = page.last_published_at
         source = self.sources.get((page.translation_key, source_page.locale_id))
-        moments = [source_page.last_published_at]
-        if source:
-            if self.unfinished(source, page.locale_id) or is_after(moments[0], source.last_updated_at):
-                return True
-            words = self.words_changed_at.get((page.translation_key, page.locale_id))
-            moments = [source.last_updated_at, words]
-        return any(is_after(moment, published) for moment in moments)
+        if source is None:
+            return is_after(source_page.last_published_at, published)
+        work = self.work.get((source.pk, page.locale_id))
+        return (
+            source.parts > (work.parts if work else 0)
+            or is_after(source_page.last_published_at, source.last_updated_at)
+            or is_after(source.last_updated_at, published)
+            or is_after(work and work.last_at, published)
+        )
 
 
 def is_after(moment: datetime | None, other: datetime | None) -> bool:
@@ -138,12 +135,11 @@ def state_of(page: PageFacts | None, source: PageFacts, progress: Progress) -> S
     return State.STALE if progress.is_behind(page, source) else State.TRANSLATED
 
 
-def overview(pages: PageQuerySet, locales: Iterable[Locale]) -> list[Row]:
+def overview(pages: PageQuerySet, default: Locale, locales: Iterable[Locale]) -> list[Row]:
     """Return a row for each source page among `pages`, in the order of the tree.
 
-    The source page is the one in the site's own language, or the only one there is.
+    The source page is the one in the `default` language, or the only one there is.
     """
-    default = Locale.get_default().pk
     by_key = defaultdict(dict)
     facts = pages.filter(depth__gt=1).order_by("path").values_list(*PageFacts._fields)
     for page in map(PageFacts._make, facts):
@@ -151,7 +147,7 @@ def overview(pages: PageQuerySet, locales: Iterable[Locale]) -> list[Row]:
     progress = Progress()
     rows = []
     for versions in by_key.values():
-        source = versions.get(default) or next(iter(versions.values()))
+        source = versions.get(default.pk) or next(iter(versions.values()))
         if source.alias_of_id:
             continue
         cells = {

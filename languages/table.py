@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import NamedTuple
 
-from django.core.paginator import Page as Slice
+from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -48,14 +48,20 @@ def pages_of(user) -> PageQuerySet:
     return PagePermissionPolicy().explorable_instances(user)
 
 
-def other_locales() -> list[Locale]:
-    """Return the languages to translate into."""
-    return list(Locale.objects.exclude(pk=Locale.get_default().pk))
+def split_locales() -> tuple[Locale, list[Locale]]:
+    """Return the source language, and the languages to translate into."""
+    source, others = None, []
+    for locale in Locale.objects.order_by("pk"):
+        if locale.language_code == settings.LANGUAGE_CODE:
+            source = locale
+        else:
+            others.append(locale)
+    return source, others
 
 
 def languages_table(request: HttpRequest) -> HttpResponse:
-    locales = other_locales()
-    rows = overview(pages_of(request.user), locales)
+    source_locale, locales = split_locales()
+    rows = overview(pages_of(request.user), source_locale, locales)
     asked = request.GET
     shown = [locale for locale in locales if locale.language_code == asked.get("language")] or locales
     sections = [row.source for row in rows if row.source.depth == SECTION_DEPTH]
@@ -111,8 +117,8 @@ def work_url(source: PageFacts, cell: Cell, locale: Locale, here: str) -> str:
 
 
 def count_totals(user) -> list[Totals]:
-    locales = other_locales()
-    rows = overview(pages_of(user), locales)
+    source_locale, locales = split_locales()
+    rows = overview(pages_of(user), source_locale, locales)
     return [
         Totals(
             locale,
