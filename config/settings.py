@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from django.utils.csp import CSP
+
 from environs import Env
 
 from config.languages import LANGUAGES, SOURCE_LANGUAGE

@@ -1,6 +1,7 @@
 """Translations follow their source page, whoever changes it: staff, a schedule or a program."""
 
 from django.db.models.signals import pre_delete
+
 from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished, post_page_move
 

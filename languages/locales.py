@@ -6,6 +6,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Count
 from django.urls import reverse
 from django.utils.text import capfirst
+
 from modelcluster.fields import ParentalKey
 from wagtail.models import Locale, Page, get_translatable_models
 
@@ -30,7 +31,11 @@ def page_usage(locale: Locale) -> list[Usage]:
         .annotate(Count("pk"))
     )
     return [
-        Usage(capfirst(kind.model_class()._meta.verbose_name_plural), counts[kind.pk], url_of(kind, locale))
+        Usage(
+            capfirst(kind.model_class()._meta.verbose_name_plural),
+            counts[kind.pk],
+            url_of(kind, locale),
+        )
         for kind in ContentType.objects.filter(pk__in=counts).order_by("app_label", "model")
     ]
 

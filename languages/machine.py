@@ -5,7 +5,6 @@ No service is set by default; the environment names one (see `.env.example`).
 
 import logging
 
-import requests
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -14,11 +13,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
+
 from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail_localize.machine_translators.base import BaseMachineTranslator
 from wagtail_localize.models import StringTranslation, Translation
 from wagtail_localize.strings import StringValue
 from wagtail_localize.views import edit_translation
+
+import requests
 
 from languages.staleness import MACHINE
 

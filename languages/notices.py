@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+
 from wagtail.models import Locale, Page, PageQuerySet
 
 from languages.tree import followers_of, is_translation
@@ -60,7 +61,9 @@ def check_move(request: HttpRequest, page: Page, destination: Page) -> HttpRespo
     return None
 
 
-def check_bulk_move(request: HttpRequest, action_type: str, pages: list, action) -> HttpResponse | None:
+def check_bulk_move(
+    request: HttpRequest, action_type: str, pages: list, action
+) -> HttpResponse | None:
     if action_type != "move":
         return None
     for page in pages:

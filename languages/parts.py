@@ -7,6 +7,7 @@ lie within a link.
 from django.conf import settings
 from django.utils.html import json_script
 from django.utils.translation import gettext as _
+
 from wagtail.admin.rich_text.converters.html_to_contentstate import InlineStyleElementHandler
 from wagtail.admin.rich_text.editors.draftail.features import Feature
 from wagtail.rich_text.feature_registry import FeatureRegistry
@@ -37,7 +38,9 @@ class LanguageFeature(Feature):
 
 def register_language_feature(features: FeatureRegistry) -> None:
     features.register_editor_plugin(
-        "draftail", FEATURE, LanguageFeature(js=["js/draftail-language.js"])
+        "draftail",
+        FEATURE,
+        LanguageFeature(js=["js/draftail-language.js"], css={"all": ["css/admin-languages.css"]}),
     )
     features.register_converter_rule(
         "contentstate",

@@ -5,6 +5,7 @@ as it was and counts as out of date.
 """
 
 from django.core.exceptions import ValidationError
+
 from wagtail.coreutils import find_available_slug
 from wagtail.models import Page
 from wagtail_localize.fields import SynchronizedField, get_translatable_fields

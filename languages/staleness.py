@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db import models
 from django.db.models import Count, Exists, F, Max, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
+
 from wagtail.models import Locale, PageQuerySet
 from wagtail_localize.models import (
     StringSegment,
@@ -46,12 +47,22 @@ class PageFacts(NamedTuple):
     last_published_at: datetime | None
     alias_of_id: int | None
 
+    @property
+    def address(self) -> str:
+        """The address below the language's prefix."""
+        return f"/{self.url_path.split('/', 2)[2]}"
+
 
 class Cell(NamedTuple):
-    """A page in one language. `state` is None where there is nothing to translate yet."""
+    """A page in one language: its state, and of how many parts persons have translated how many.
+
+    `state` is None where there is nothing to translate yet.
+    """
 
     state: State | None
     page_id: int | None = None
+    finished: int = 0
+    parts: int = 0
 
 
 class Row(NamedTuple):
@@ -108,6 +119,12 @@ class Progress:
             .annotate(Count("pk", distinct=True), Max("string__translations__updated_at"))
         }
 
+    def count(self, page: PageFacts, source_page: PageFacts) -> tuple[int, int]:
+        """Return how many parts of a translation are finished, and how many there are."""
+        source = self.sources.get((page.translation_key, source_page.locale_id))
+        work = source and self.work.get((source.pk, page.locale_id))
+        return (work.parts if work else 0, source.parts if source else 0)
+
     def is_behind(self, page: PageFacts, source_page: PageFacts) -> bool:
         """Tell whether a live translation lacks something that its source page has."""
         published = page.last_published_at
@@ -135,6 +152,11 @@ def state_of(page: PageFacts | None, source: PageFacts, progress: Progress) -> S
     return State.STALE if progress.is_behind(page, source) else State.TRANSLATED
 
 
+def cell_of(page: PageFacts | None, source: PageFacts, progress: Progress) -> Cell:
+    state = state_of(page, source, progress)
+    return Cell(state, page.pk, *progress.count(page, source)) if page else Cell(state)
+
+
 def overview(pages: PageQuerySet, default: Locale, locales: Iterable[Locale]) -> list[Row]:
     """Return a row for each source page among `pages`, in the order of the tree.
 
@@ -151,7 +173,7 @@ def overview(pages: PageQuerySet, default: Locale, locales: Iterable[Locale]) ->
         if source.alias_of_id:
             continue
         cells = {
-            locale.pk: Cell(state_of(page, source, progress), page and page.pk)
+            locale.pk: cell_of(page, source, progress)
             for locale in locales
             if locale.pk != source.locale_id
             for page in [versions.get(locale.pk)]

@@ -1,6 +1,7 @@
 """Starting a translation."""
 
 from django.db import transaction
+
 from wagtail_localize.views.submit_translations import SubmitPageTranslationView
 
 from languages.tree import make_ancestors

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
+
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 from wagtail.models import Locale, PageQuerySet
@@ -30,9 +31,10 @@ class Choice(NamedTuple):
 
 
 class WorkCell(NamedTuple):
-    """A cell as shown: its state, and where the work is done."""
+    """A cell as shown: its state, how much of a draft is translated, and where the work is done."""
 
     state: State | None
+    share: str
     url: str
 
 
@@ -63,30 +65,35 @@ def languages_table(request: HttpRequest) -> HttpResponse:
     source_locale, locales = split_locales()
     rows = overview(pages_of(request.user), source_locale, locales)
     asked = request.GET
-    shown = [locale for locale in locales if locale.language_code == asked.get("language")] or locales
+    shown = [
+        locale for locale in locales if locale.language_code == asked.get("language")
+    ] or locales
     sections = [row.source for row in rows if row.source.depth == SECTION_DEPTH]
     section = next((page for page in sections if str(page.pk) == asked.get("section")), None)
     state = asked.get("state") if asked.get("state") in State.values else None
     rows = [row for row in rows if is_wanted(row, shown, section, state)]
     slice = Paginator(rows, ROWS_AT_ONCE).get_page(asked.get("p"))
-    here = request.get_full_path()
     context = {
         "locales": shown,
         "slice": slice,
-        "rows": [(row.source, work_cells(row, shown, here)) for row in slice],
+        "rows": [(row.source, work_cells(row, shown)) for row in slice],
         "states": choices(State.choices, state),
         "languages": choices(
             [(locale.language_code, locale.get_display_name()) for locale in locales],
             asked.get("language"),
         ),
-        "sections": choices([(str(page.pk), page.title) for page in sections], asked.get("section")),
+        "sections": choices(
+            [(str(page.pk), page.title) for page in sections], asked.get("section")
+        ),
         "query": urlencode({k: v for k, v in asked.items() if k != "p"}),
         "page_count": slice.paginator.count,
     }
     return render(request, "languages/table.html", context)
 
 
-def is_wanted(row: Row, locales: list[Locale], section: PageFacts | None, state: str | None) -> bool:
+def is_wanted(
+    row: Row, locales: list[Locale], section: PageFacts | None, state: str | None
+) -> bool:
     if section and not row.source.path.startswith(section.path):
         return False
     return not state or any(
@@ -98,16 +105,20 @@ def choices(pairs, chosen: str | None) -> list[Choice]:
     return [Choice(value, label, value == chosen) for value, label in pairs]
 
 
-def work_cells(row: Row, locales: list[Locale], here: str) -> list[WorkCell | None]:
+def work_cells(row: Row, locales: list[Locale]) -> list[WorkCell | None]:
     """Return a cell for each language; None in the page's own."""
     return [
-        WorkCell(cell.state, work_url(row.source, cell, locale, here)) if cell else None
+        WorkCell(cell.state, share_of(cell), work_url(row.source, cell, locale)) if cell else None
         for locale in locales
         for cell in [row.cells.get(locale.pk)]
     ]
 
 
-def work_url(source: PageFacts, cell: Cell, locale: Locale, here: str) -> str:
+def share_of(cell: Cell) -> str:
+    return f"{cell.finished}/{cell.parts}" if cell.state == State.DRAFT and cell.parts else ""
+
+
+def work_url(source: PageFacts, cell: Cell, locale: Locale) -> str:
     if cell.state == State.MISSING:
         url = reverse("wagtail_localize:submit_page_translation", args=[source.pk])
         return f"{url}?{urlencode({'select_locale': locale.language_code})}"
@@ -128,7 +139,9 @@ def count_totals(user) -> list[Totals]:
             ],
         )
         for locale in locales
-        for counted in [Counter(row.cells[locale.pk].state for row in rows if locale.pk in row.cells)]
+        for counted in [
+            Counter(row.cells[locale.pk].state for row in rows if locale.pk in row.cells)
+        ]
     ]
 
 

@@ -1,6 +1,7 @@
 """What the languages add to Wagtail's admin: registrations only."""
 
 from django.urls import path, reverse
+
 from wagtail import hooks
 
 from languages import exchange, machine, notices, parts, publishing, submitting, table

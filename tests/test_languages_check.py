@@ -2,10 +2,12 @@
 
 from uuid import uuid4
 
-import pytest
 from django.core.management import CommandError, call_command
+
 from wagtail.models import Page
 from wagtail_localize.models import Translation
+
+import pytest
 
 from tests.factories import ContentPageFactory
 from tests.translations import CLEAN_TREE, publish_in, start_translation

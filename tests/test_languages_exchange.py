@@ -1,10 +1,12 @@
 """PO files: out, in, and refused whole when anything in them is wrong."""
 
-import polib
-import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+
 from wagtail_localize.models import StringTranslation
+
+import polib
+import pytest
 
 from tests.factories import ContentPageFactory
 from tests.translations import start_translation, translation_of

@@ -4,10 +4,12 @@ import json
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-import pytest
 from django.urls import reverse
+
 from wagtail.models import Locale, Page
 from wagtail_localize.models import StringTranslation
+
+import pytest
 
 from languages.machine import GoogleTranslator
 from tests.factories import ContentPageFactory

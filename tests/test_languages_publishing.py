@@ -1,7 +1,7 @@
 """Publishing a translation: asked first when unfinished; afterwards in step with its source."""
 
-import pytest
 from django.urls import reverse
+
 from wagtail.models import Locale, Page
 from wagtail_localize.models import (
     SegmentOverride,
@@ -9,6 +9,8 @@ from wagtail_localize.models import (
     TranslationContext,
     TranslationSource,
 )
+
+import pytest
 
 from languages.staleness import State, overview
 from tests.factories import ContentPageFactory, MeetingIndexPageFactory, MeetingPageFactory

@@ -1,9 +1,11 @@
 """The languages table, its filters and totals, and the screens for languages themselves."""
 
-import pytest
 from django.contrib.auth.models import Group, Permission, User
 from django.urls import reverse
+
 from wagtail.models import GroupPagePermission, Locale
+
+import pytest
 
 from tests.factories import ContentPageFactory
 from tests.translations import publish_in, start_translation
@@ -63,7 +65,9 @@ def test_filters_by_state_language_and_section(admin_client, site_tree):
     assert "Tietoa</a>" not in section
 
 
-@pytest.mark.parametrize("filters", [{"state": "x"}, {"language": "xx"}, {"section": "ä"}, {"p": "x"}])
+@pytest.mark.parametrize(
+    "filters", [{"state": "x"}, {"language": "xx"}, {"section": "ä"}, {"p": "x"}]
+)
 def test_filter_that_means_nothing_shows_everything(admin_client, site_tree, filters):
     html = table(admin_client, **filters)
     assert "Toiminta</a>" in html

@@ -2,13 +2,15 @@
 
 from datetime import timedelta
 
-import pytest
 from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
+
 from wagtail.models import Locale, Page
 from wagtail_localize.models import TranslationSource
 from wagtail_localize.operations import translate_page_subtree
+
+import pytest
 
 from forms.models import FormField, FormPage
 from tests.factories import ContentPageFactory, FormPageFactory
@@ -136,9 +138,7 @@ def test_translation_is_not_moved_away_from_its_source_page(admin_client, site_t
 
 def test_page_is_not_moved_into_the_tree_of_another_language(admin_client, site_tree, swedish):
     destination = site_tree["tietoa"].get_translation(swedish)
-    url = reverse(
-        "wagtailadmin_pages:move_confirm", args=[site_tree["ryhmat"].pk, destination.pk]
-    )
+    url = reverse("wagtailadmin_pages:move_confirm", args=[site_tree["ryhmat"].pk, destination.pk])
     html = admin_client.post(url, follow=True).content.decode()
     assert "toisen kielen sivujen joukkoon" in html
     assert_one_shape()

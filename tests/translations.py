@@ -1,6 +1,7 @@
 """Translating pages in tests, as staff do it in the translation editor."""
 
 from django.urls import reverse
+
 from wagtail.models import Locale, Page
 from wagtail_localize.models import StringTranslation, Translation
 from wagtail_localize.operations import translate_object

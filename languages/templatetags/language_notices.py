@@ -1,6 +1,7 @@
 """What happens to the language versions, said in Wagtail's own confirmation pages."""
 
 from django import template
+
 from wagtail.models import Page
 
 from languages.notices import NOTICES

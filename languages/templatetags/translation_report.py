@@ -1,6 +1,7 @@
 """What a translator has to do, above the translation editor."""
 
 from django import template
+
 from wagtail_localize.models import Translation
 
 from languages.unfinished import Reason, unfinished_parts

@@ -2,16 +2,16 @@
    Written without JSX, since the site has no build step. */
 (() => {
   const { createElement, useEffect, useRef, useState } = window.React;
-  const { EditorState, Modifier, RichUtils } = window.DraftJS;
-  const { label, none, languages } = JSON.parse(
-    document.getElementById("draftail-languages").textContent,
-  );
+  const { EditorState, Modifier } = window.DraftJS;
 
-  const current = (editorState) =>
+  /* The words and languages stand further down the page than this script. */
+  const settings = () => JSON.parse(document.getElementById("draftail-languages").textContent);
+
+  const current = (editorState, languages) =>
     languages.find(({ style }) => editorState.getCurrentInlineStyle().has(style));
 
   /* A phrase is in one language: the new mark takes the place of any other. */
-  const mark = (editorState, language) => {
+  const mark = (editorState, languages, language) => {
     const selection = editorState.getSelection();
     const cleared = languages.reduce(
       (content, { style }) => Modifier.removeInlineStyle(content, selection, style),
@@ -25,9 +25,10 @@
 
   const LanguageControl = ({ getEditorState, onChange }) => {
     const [isOpen, setOpen] = useState(false);
+    const [{ label, none, languages }] = useState(settings);
     const root = useRef(null);
     const editorState = getEditorState();
-    const chosen = current(editorState);
+    const chosen = current(editorState, languages);
     const isPhrase = !editorState.getSelection().isCollapsed();
 
     useEffect(() => {
@@ -40,7 +41,7 @@
 
     const choose = (language) => {
       setOpen(false);
-      onChange(mark(editorState, language));
+      onChange(mark(editorState, languages, language));
     };
 
     /* Pressing a button must not take the focus, and the selection with it, from the text. */
