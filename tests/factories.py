@@ -2,8 +2,9 @@
 
 from datetime import timedelta
 
-import factory
 from django.utils import timezone
+
+import factory
 from wagtail_factories import PageFactory
 
 from forms.models import FormPage

@@ -138,3 +138,4 @@ class TableBlock(TypedTableBlock):
         label = _("Table")
         description = _("Rows and columns. Use it for facts, not for layout.")
         template = "blocks/table.html"
+        preview_template = "blocks/previews/table.html"

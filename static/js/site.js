@@ -9,6 +9,11 @@ for (const button of document.querySelectorAll("[data-print]")) {
   button.addEventListener("click", () => window.print());
 }
 
+// The printed poster takes larger type when its texts are short.
+for (const list of document.querySelectorAll(".principles")) {
+  list.classList.toggle("roomy", list.textContent.trim().length < 1600);
+}
+
 // An opened list of languages closes with Escape or by clicking elsewhere.
 for (const details of document.querySelectorAll("details[data-closes]")) {
   document.addEventListener("click", (event) => {

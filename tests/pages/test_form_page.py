@@ -1,6 +1,8 @@
-import pytest
 from django.core import mail
+
 from wagtail.contrib.forms.models import FormSubmission
+
+import pytest
 
 from forms.models import FormField
 from tests.factories import FormPageFactory
