@@ -43,7 +43,7 @@ def find_differences() -> Iterator[Difference]:
 def compare(page: Page, parent: Page | None, source: Page, source_parent: Page | None):
     if page.alias_of_id:
         yield Difference(
-            f"{name_of(page)} is a copy in {source.locale.language_code} shown as another language.",
+            f"{name_of(page)} is a copy in {source.locale.language_code} shown as another.",
             lambda: make_draft(page, source),
         )
     elif page.live and not source.live:

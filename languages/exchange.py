@@ -148,8 +148,8 @@ def take(request: HttpRequest, po: polib.POFile, translation: Translation) -> No
         messages.warning(
             request,
             ngettext(
-                "%(count)s text was left out: it is marked as uncertain or is no longer on the page.",
-                "%(count)s texts were left out: they are marked as uncertain or are no longer on the page.",
+                "%(count)s text was left out: it is uncertain or no longer on the page.",
+                "%(count)s texts were left out: they are uncertain or no longer on the page.",
                 skipped,
             )
             % {"count": skipped},

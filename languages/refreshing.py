@@ -38,7 +38,7 @@ def refresh_translations(source_page: Page) -> None:
 
 
 def is_settled(translation: Translation, page: Page) -> bool:
-    """Tell whether all words are translated, and none has been edited since `page` was published."""
+    """Tell whether all words are translated, and none was edited since `page` was published."""
     edited = StringTranslation.objects.filter(
         context__object_id=page.translation_key,
         locale=page.locale_id,

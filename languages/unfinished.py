@@ -30,7 +30,7 @@ class Reason(models.TextChoices):
 
 
 class Part(NamedTuple):
-    """A part of a page: where it is, its text now and before the change, and its old translation."""
+    """A part of a page: where it is, its text now and before the change, its old translation."""
 
     segment_id: int
     place: str

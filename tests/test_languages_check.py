@@ -60,7 +60,7 @@ def test_translation_that_is_live_without_its_source_is_found_and_unpublished(ca
 def test_copy_shown_as_another_language_is_found_and_made_a_draft(capsys, pages, english):
     page, _translated = pages
     page.copy_for_translation(english, copy_parents=True, alias=True)
-    assert "is a copy in fi shown as another language" in check(capsys)
+    assert "is a copy in fi shown as another" in check(capsys)
     assert_repaired(capsys)
     assert not Page.objects.filter(locale=english, live=True).exists()
     assert not Page.objects.filter(alias_of__isnull=False).exists()

@@ -22,7 +22,7 @@ def translation_of(page: Page) -> Translation:
 
 
 def translate_words(page: Page, leave: str | None = None, kind: str = "manual") -> None:
-    """Write the language's code before every text of a translation, but not into the part `leave`."""
+    """Write the language's code before every text of a translation, but leave one part out."""
     translation = translation_of(page)
     for segment in translation.source.stringsegment_set.exclude(context__path=leave or ""):
         if segment.context.path == "slug":

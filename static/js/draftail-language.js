@@ -82,7 +82,13 @@
           disabled: !isPhrase,
           onClick: () => setOpen(!isOpen),
         },
-        chosen ? chosen.code : "🌐\uFE0E",
+        chosen
+          ? chosen.code
+          : createElement(
+              "svg",
+              { className: "icon", "aria-hidden": true },
+              createElement("use", { href: "#icon-wagtail-localize-language" }),
+            ),
       ),
       isOpen && createElement("ul", null, [undefined, ...languages].map(choice)),
     );
