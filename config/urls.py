@@ -1,21 +1,27 @@
 """The site's addresses. Everything a visitor reads stands behind a language prefix."""
 
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import include, path
+from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from operations.views import serve_image
+from pages.sitemap import robots, sitemap
+from pages.views import choose_language, serve_page
 from search.views import search
 
 urlpatterns = [
+    path("", choose_language),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    path("robots.txt", robots),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("media/images/<path:path>", serve_image),
     *i18n_patterns(
         path("haku/", search, name="search"),
-        path("", include(wagtail_urls)),
+        re_path(r"^(?!_util/)((?:[\w-]+/)*)$", serve_page),
+        path("", include(wagtail_urls)),  # names the addresses; signs in to private pages
     ),
 ]
 

@@ -1,5 +1,7 @@
 """The front door in each language, and the texts of that language's header and footer."""
 
+from typing import NamedTuple
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldRowPanel, MultiFieldPanel, ObjectList, TabbedInterface
@@ -9,10 +11,19 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from pages.blocks.links import HighlightBlock
+from pages.languages import Language
 from pages.models import BasePage, MeetingIndexPage, MeetingPage
 from pages.models.base import BodyMixin
-from pages.routing import route
 from pages.visibility import visible
+
+
+class Highlight(NamedTuple):
+    """A highlight as shown; `language` is that of the title where it is not the reader's."""
+
+    url: str
+    title: str
+    text: str
+    language: Language | None
 
 
 class HomePage(BodyMixin, BasePage):
@@ -111,27 +122,19 @@ class HomePage(BodyMixin, BasePage):
         verbose_name = _("home page")
         verbose_name_plural = _("home pages")
 
-    def route(self, request, path_components):
-        if path_components:
-            return route(self, request, path_components)
-        return super().route(request, path_components)
-
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
+        links = context["links"]
         meetings = visible(MeetingIndexPage.objects.child_of(self)).first()
-        join_page = self.join_page.localized if self.join_page else None
+        join_page = links.get(self.join_page_id)
         context.update(
             highlights=[
-                {
-                    "url": page.get_url(request),
-                    "title": page.title,
-                    "text": block.value["text"],
-                }
+                Highlight(target.url, target.title, block.value["text"], target.language)
                 for block in self.highlights
-                if (page := block.value["page"]) and page.live
+                if (page := block.value["page"]) and (target := links.get(page.pk))
             ],
             next_meeting=visible(MeetingPage.objects.descendant_of(self)).upcoming().first(),
             meetings_url=meetings and meetings.get_url(request),
-            join_url=join_page.get_url(request) if join_page and join_page.live else None,
+            join_url=join_page and join_page.url,
         )
         return context

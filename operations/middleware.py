@@ -42,7 +42,7 @@ class SecurityPolicyMiddleware(ContentSecurityPolicyMiddleware):
 
 
 class SiteLocaleMiddleware(LocaleMiddleware):
-    """Greet staff in Finnish, whatever their browser asks for.
+    """Take the language from the address, and greet staff in Finnish, whatever the browser asks for.
 
     Wagtail switches to another language after sign-in for those who chose one in their profile.
     """
@@ -53,3 +53,8 @@ class SiteLocaleMiddleware(LocaleMiddleware):
             request.LANGUAGE_CODE = settings.LANGUAGE_CODE
         else:
             super().process_request(request)
+
+    def process_response(self, request, response):
+        """Name the language; a 404 stays one instead of becoming a guess at a language prefix."""
+        response.headers.setdefault("Content-Language", translation.get_language())
+        return response

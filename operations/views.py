@@ -8,16 +8,25 @@ from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.utils import translation
 from django.views.decorators.cache import cache_control
 from django.views.static import serve
 
 
+def active_language() -> dict:
+    """Return the active language as base.html names it."""
+    return {
+        "code": translation.get_language(),
+        "dir": "rtl" if translation.get_language_bidi() else "ltr",
+    }
+
+
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return render(request, "400.html", status=HTTPStatus.BAD_REQUEST)
+    return render(request, "400.html", {"language": active_language()}, status=HTTPStatus.BAD_REQUEST)
 
 
 def permission_denied(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return render(request, "403.html", status=HTTPStatus.FORBIDDEN)
+    return render(request, "403.html", {"language": active_language()}, status=HTTPStatus.FORBIDDEN)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

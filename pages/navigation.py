@@ -1,5 +1,6 @@
 """The way around the site: menu, breadcrumbs and languages for the page being read."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -7,32 +8,34 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import reverse
-from django.utils.translation import get_language, get_language_info
-from wagtail.models import Page, Site
+from django.utils.translation import override
+from wagtail.models import Page
 
-from pages.visibility import visible
+from pages.languages import (
+    Language,
+    LanguageLink,
+    front_pages,
+    language_links,
+    language_of,
+    list_versions,
+    reading_language,
+)
+from pages.links import find_links
 
 HOME_DEPTH = 2  # the home pages of all languages stand right under the root of the tree
 
 
-class PageLanguage(NamedTuple):
-    """The language a page is written in: its code and the direction it is read, ltr or rtl."""
-
-    code: str
-    dir: str
-
-    @classmethod
-    def of(cls, code: str) -> "PageLanguage":
-        return cls(code, "rtl" if get_language_info(code)["bidi"] else "ltr")
-
-
 class MenuItem(NamedTuple):
-    """A link of the main menu; `is_section` when the page being read lies below it."""
+    """A link of the main menu; `is_section` when the page being read lies below it.
+
+    `language` is that of the title where it is not the reader's.
+    """
 
     url: str
     title: str
     is_current: bool
     is_section: bool
+    language: Language | None
 
 
 class Crumb(NamedTuple):
@@ -44,12 +47,13 @@ class Crumb(NamedTuple):
 
 @dataclass(frozen=True)
 class Navigation:
-    """What header and footer need. `home` is the specific home page, also the keeper of
-    the contact details and the footer text."""
+    """What header and footer need. `home` is the home page in the reader's language, in its
+    specific type: it also keeps the contact details and the footer text."""
 
     home: Page
     menu: list[MenuItem]
     breadcrumbs: list[Crumb]
+    languages: list[LanguageLink]
     search_url: str
 
 
@@ -58,57 +62,121 @@ def absolute_url(path: str) -> str:
     return f"{settings.SITE_URL}{path}"
 
 
-def site_context(request: HttpRequest, page: Page | None = None) -> dict:
-    """Return what base.html needs around a page, or around a view without one (`page` None)."""
-    language = page.locale.language_code if page else get_language()
-    return {
-        "nav": build_navigation(request, page),
-        "page_language": PageLanguage.of(language),
-        "description": (page.search_description or page.intro) if page else "",
-        "canonical_url": absolute_url(page.get_url(request) or "/") if page else "",
-        "social_image_url": absolute_url(static("img/social.png")),
-        "show_userbar": has_session(request) or getattr(request, "is_preview", False),
-    }
-
-
 def has_session(request: HttpRequest) -> bool:
     """Tell whether this may be staff, without touching the session (which would vary the page)."""
     return settings.SESSION_COOKIE_NAME in request.COOKIES
 
 
-def build_navigation(request: HttpRequest, page: Page | None) -> Navigation | None:
-    """Return the navigation for a page, or None where the site has no home page yet."""
-    trail = find_trail_of(request, page)
-    if not trail:
-        return None
-    home, here = trail[0], trail[-1]
-    return Navigation(
-        home=home,
-        menu=[
-            MenuItem(
-                url=item.get_url(request),
-                title=item.title,
-                is_current=item.pk == here.pk,
-                is_section=here.is_descendant_of(item),
-            )
-            for item in visible(home.get_children()).in_menu()
-        ],
-        breadcrumbs=[Crumb(step.get_url(request), step.title) for step in trail[:-1]],
-        search_url=reverse("search"),
-    )
+def page_context(request: HttpRequest, page: Page) -> dict:
+    """Return what base.html needs around a page."""
+    reader = reading_language(request, page)
+    written_in = language_of(request, page)
+    is_stand_in = written_in != reader
+    languages = language_links(request, page, reader)
+    links = find_links(request, page, reader, trail_of(request, page)[:-1])
+    return {
+        "nav": Navigation(
+            home=home_of(request, page, reader),
+            menu=build_menu(request, page, reader),
+            breadcrumbs=[
+                Crumb(version.url, version.title)
+                for step in trail_of(request, page)[:-1]
+                if (version := links.get(step.pk))
+            ],
+            languages=languages,
+            search_url=search_address(reader),
+        ),
+        "language": Language.of(reader),
+        "text_language": Language.of(written_in) if is_stand_in else None,
+        "links": links,
+        "description": page.search_description or page.intro,
+        "canonical_url": absolute_url(page.get_url(request) or "/"),
+        "alternates": [] if is_stand_in else build_alternates(languages),
+        "social_image_url": absolute_url(static("img/social.png")),
+        "show_userbar": has_session(request) or getattr(request, "is_preview", False),
+    }
 
 
-def find_trail_of(request: HttpRequest, page: Page | None) -> list[Page]:
-    """Return the pages from the home page down to `page`, the home page in its specific type.
+def view_context(request: HttpRequest, address_in: Callable[[str], str] | None = None) -> dict:
+    """Return what base.html needs around a view that is no page, such as the search.
 
-    Without a page it is the home page of the active language alone, or nothing.
+    `address_in` tells the address of the view in a language; without it the language menu leads
+    to the home pages. Without a home page there is no navigation.
     """
-    if page is None:
-        site = Site.find_for_request(request)
-        home = site and site.root_page.localized
-        return [home.specific] if home and home.live else []
+    reader = reading_language(request)
+    homes = front_pages(request)
+    context = {"language": Language.of(reader), "show_userbar": False}
+    if reader not in homes:
+        return context
+    home = homes[reader].specific
+    languages = [
+        LanguageLink(
+            *Language.of(code),
+            url=address_in(code) if address_in else homes[code].get_url(request),
+            is_current=code == reader,
+            is_translated=True,
+        )
+        for code in homes
+    ]
+    return context | {
+        "nav": Navigation(
+            home=home,
+            menu=build_menu(request, home, reader),
+            breadcrumbs=[],
+            languages=languages,
+            search_url=search_address(reader),
+        ),
+        "social_image_url": absolute_url(static("img/social.png")),
+    }
+
+
+def search_address(language: str) -> str:
+    with override(language):
+        return reverse("search")
+
+
+def home_of(request: HttpRequest, page: Page, reader: str) -> Page:
+    """Return the reader's home page in its specific type."""
+    if page.depth == HOME_DEPTH:
+        return page
+    if reader in (homes := front_pages(request)):
+        return homes[reader].specific
+    return page.get_ancestors().filter(depth=HOME_DEPTH).specific().get()
+
+
+def build_menu(request: HttpRequest, page: Page, reader: str) -> list[MenuItem]:
+    """Return the pages right under the home pages of the reader's and the source language."""
+    homes = front_pages(request)
+    pages = Page.objects.none()
+    for code in {settings.LANGUAGE_CODE, reader} & homes.keys():
+        pages = pages | Page.objects.child_of(homes[code])
+    above = {step.translation_key for step in trail_of(request, page)[:-1]}
+    return [
+        MenuItem(
+            url=version.url,
+            title=version.title,
+            is_current=version.page.translation_key == page.translation_key,
+            is_section=version.page.translation_key in above,
+            language=version.language,
+        )
+        for version in list_versions(request, pages.in_menu(), reader)
+    ]
+
+
+def trail_of(request: HttpRequest, page: Page) -> list[Page]:
+    """Return the pages from the home page down to `page`; no query where it was routed."""
+    if page.depth == HOME_DEPTH:
+        return [page]
     routed = getattr(request, "page_trail", [])
-    if routed and routed[-1] == page:
+    if routed and routed[-1].pk == page.pk:
         return routed
-    above = list(page.get_ancestors().filter(depth__gte=HOME_DEPTH))
-    return [above[0].specific, *above[1:], page] if above else [page]
+    return [*page.get_ancestors().filter(depth__gte=HOME_DEPTH), page]
+
+
+def build_alternates(languages: list[LanguageLink]) -> list[tuple[str, str]]:
+    """Return (language, full address) of each translation for search engines, with x-default."""
+    live = {link.code: absolute_url(link.url) for link in languages if link.is_translated}
+    if len(live) < 2:
+        return []
+    default = live.get(settings.LANGUAGE_CODE) or next(iter(live.values()))
+    return [*live.items(), ("x-default", default)]

@@ -1,7 +1,13 @@
 """Which pages a visitor may see."""
 
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
-from wagtail.models import PageQuerySet, PageViewRestriction
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, QuerySet, Value
+from wagtail.models import Page, PageQuerySet, PageViewRestriction
+
+
+def restrictions_on(page: Page) -> QuerySet:
+    """Return the view restrictions on a page, its own and those of the pages above it."""
+    path = Value(page.path, output_field=CharField())
+    return PageViewRestriction.objects.alias(of=path).filter(of__startswith=F("page__path"))
 
 
 def visible(pages: PageQuerySet) -> PageQuerySet:

@@ -1,10 +1,13 @@
 """What the pages add to Wagtail's admin."""
 
+from django.http import HttpResponseRedirect
 from django.urls import reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.sidebar import PageExplorerMenuItem
 from wagtail.models import Site
+
+from pages.languages import language_links
 
 
 class SiteExplorerItem(MenuItem):
@@ -33,3 +36,13 @@ def open_explorer_at_front_page(request, menu_items):
         SiteExplorerItem(item, site.root_page_id) if site and item.name == "explorer" else item
         for item in menu_items
     ]
+
+
+@hooks.register("before_serve_page")
+def lead_to_translation(page, request, serve_args, serve_kwargs):
+    """Leave the address where a page stood in for its translation, once that is live."""
+    if reader := getattr(request, "fallback_language", None):
+        here = next(link for link in language_links(request, page, reader) if link.is_current)
+        if here.is_translated:
+            return HttpResponseRedirect(here.url)
+    return None

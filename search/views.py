@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from wagtail.models import Locale, Page
 
-from pages.navigation import absolute_url, site_context
+from pages.navigation import absolute_url, search_address, view_context
 from search.analysis import words
 
 RESULTS_PER_PAGE = 10
@@ -19,7 +19,7 @@ def search(request: HttpRequest) -> HttpResponse:
     query = " ".join(request.GET.get("q", "")[:QUERY_LENGTH].replace("\x00", " ").split())
     results = find_pages(query)
     page = Paginator(results, RESULTS_PER_PAGE).get_page(request.GET.get("page"))
-    context = site_context(request) | {
+    context = view_context(request, search_address) | {
         "query": query,
         "results": page,
         "total": page.paginator.count,

@@ -7,13 +7,6 @@ from wagtail import blocks
 from pages.blocks.text import FactBlock
 
 
-class CallToActionValue(blocks.StructValue):
-    @property
-    def link_url(self) -> str:
-        page = self.get("page")
-        return (page.localized.url if page else self.get("url")) or ""
-
-
 class CallToActionBlock(blocks.StructBlock):
     title = blocks.CharBlock(label=_("Heading"), max_length=120)
     text = blocks.TextBlock(label=_("Text"), required=False)
@@ -41,7 +34,6 @@ class CallToActionBlock(blocks.StructBlock):
         label = _("Call to action")
         description = _("Asks the reader to do one thing, with a link to do it.")
         template = "blocks/call_to_action.html"
-        value_class = CallToActionValue
         preview_value = {
             "title": "Tule mukaan",
             "text": "Verkostoon liittyminen on maksutonta.",

@@ -10,7 +10,8 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from pages.blocks import BodyBlock, unique_headings
-from pages.navigation import has_session, site_context
+from pages.navigation import has_session, page_context
+from pages.visibility import restrictions_on
 
 
 class BasePage(Page):
@@ -34,8 +35,12 @@ class BasePage(Page):
     class Meta:
         abstract = True
 
+    def get_view_restrictions(self):
+        """Ask in one query instead of two; an alias shares those of its source."""
+        return super().get_view_restrictions() if self.alias_of_id else restrictions_on(self)
+
     def get_context(self, request, *args, **kwargs):
-        return super().get_context(request, *args, **kwargs) | site_context(request, self)
+        return super().get_context(request, *args, **kwargs) | page_context(request, self)
 
     def serve(self, request, *args, **kwargs):
         response = super().serve(request, *args, **kwargs)

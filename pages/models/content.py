@@ -3,8 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
+from pages.languages import list_versions
 from pages.models.base import BasePage, BodyMixin
-from pages.visibility import visible
 
 
 class ContentPage(BodyMixin, BasePage):
@@ -23,5 +23,6 @@ class ContentPage(BodyMixin, BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["children"] = visible(self.get_children()).specific()
+        reader = context["language"].code
+        context["children"] = list_versions(request, self.get_children(), reader, specific=True)
         return context

@@ -1,8 +1,11 @@
 """Load the starter content."""
 
+from django.conf import settings
 from django.core.management.base import BaseCommand
 
+from home.models import HomePage
 from home.starter import follow_site_url, load_starter_content
+from home.starter_languages import starter_languages, translate_starter_content
 
 
 class Command(BaseCommand):
@@ -13,6 +16,10 @@ class Command(BaseCommand):
 
     def handle(self, *args, **options):
         made = load_starter_content()
+        if made:
+            home = HomePage.objects.get(locale__language_code=settings.LANGUAGE_CODE)
+            for language in starter_languages():
+                made += translate_starter_content(home, language)
         follow_site_url()
         self.stdout.write(
             f"Starter content: {made} pages made."
