@@ -5,15 +5,17 @@ a compound. A page is stored by both; a query asks with base forms alone, so "ko
 "vuosikokous" and "vuosikokous" does not find every "kokous". docs/search.md tells why.
 """
 
-from search.analysis.languages import analyse, analyser_of
-from search.analysis.text import clean, fold, has_content, split_words
+from search.analysis.languages import LONGEST_TERM, analyse, analyser_of
+from search.analysis.text import clean, find_words, fold, has_content, split_words
 from search.analysis.word import Word
 
 __all__ = [
+    "LONGEST_TERM",
     "Word",
     "analyse",
     "analyser_of",
     "clean",
+    "find_words",
     "fold",
     "has_content",
     "normalise",

@@ -60,4 +60,4 @@ def analyse(form: str) -> Word:
     for ending in PART_ENDINGS:
         if word.endswith(ending) and len(word) > len(ending) + 3:
             parts.add(base(word.removesuffix(ending)))
-    return Word(form, (whole,), tuple(sorted(parts - {whole})))
+    return Word(form, (whole,), tuple(sorted(parts - {whole})), is_known=False)

@@ -10,6 +10,7 @@ from search.analysis.voikko import find_voikko
 from search.analysis.word import Word
 
 RULES = "1"  # to be raised whenever the same word would get other terms than before
+LONGEST_TERM = 100  # letters
 # Letters of their own in these languages, where others write the same sign as an accent.
 LETTERS = {"fi": "åäö", "sv": "åäö", "et": "õäöüšž", "se": "áčđŋšŧž"}
 
@@ -29,9 +30,11 @@ def analyse(form: str, language: str) -> Word:
         language, lambda form: analyse_plainly(form, language)
     )(form)
     keep = LETTERS.get(language, "")
-    lemmas = tuple(dict.fromkeys(fold(lemma, keep) for lemma in word.lemmas))
-    parts = tuple(fold(part, keep) for part in word.parts)
-    return word._replace(lemmas=lemmas, parts=tuple(p for p in parts if p not in lemmas))
+    lemmas = dict.fromkeys(fold(lemma, keep)[:LONGEST_TERM] for lemma in word.lemmas)
+    parts = dict.fromkeys(fold(part, keep)[:LONGEST_TERM] for part in word.parts)
+    return word._replace(
+        lemmas=tuple(lemmas), parts=tuple(part for part in parts if part not in lemmas)
+    )
 
 
 def analyse_plainly(form: str, language: str) -> Word:
@@ -39,7 +42,7 @@ def analyse_plainly(form: str, language: str) -> Word:
     pieces = [piece for piece in form.replace("’", "'").replace("'", "-").split("-") if piece]
     stems = [stem(piece, ALGORITHMS[language]) for piece in pieces] if language in ALGORITHMS else pieces
     whole = "".join([*pieces[:-1], stems[-1]])
-    return Word(form, (whole,), tuple(s for s in stems if len(s) > 1 and s != whole))
+    return Word(form, (whole,), tuple(s for s in stems if len(s) > 1 and s != whole), is_known=False)
 
 
 def analyser_of(language: str) -> str:

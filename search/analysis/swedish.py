@@ -38,7 +38,7 @@ def analyse(form: str) -> Word:
         parts |= {part for piece in pieces for part in parts_of(piece)}
     lemmas = tuple(dict.fromkeys(stem(base, "swedish") for base in bases))
     stems = {stem(part, "swedish") for part in parts}
-    return Word(form, lemmas, tuple(sorted(stems.difference(lemmas))))
+    return Word(form, lemmas, tuple(sorted(stems.difference(lemmas))), is_known=bases != [whole])
 
 
 def lemmas_of(word: str) -> list[str]:

@@ -62,7 +62,7 @@ def start(address: Path) -> None:
             return
         address.unlink(missing_ok=True)
         process = subprocess.Popen(
-            [sys.executable, "-m", __name__, str(address)],
+            [sys.executable, "-c", f"from {__name__} import serve; serve()", str(address)],
             cwd=PROJECT,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
@@ -104,9 +104,11 @@ class Server(UnixStreamServer):
         self.is_idle = True
 
 
-def serve(address: str) -> None:
+def serve() -> None:
+    """Be the process: answer at the address named on the command line until nobody asks."""
     import pyvoikko  # noqa: F401 - loaded before the first question is let in
 
+    address = sys.argv[1]
     with Server(address, Question) as server:
         try:
             while not server.is_idle:
@@ -114,6 +116,3 @@ def serve(address: str) -> None:
         finally:
             Path(address).unlink(missing_ok=True)
 
-
-if __name__ == "__main__":
-    serve(sys.argv[1])
