@@ -4,8 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from django.db import transaction
-from modelsearch.backends.base import BaseIndex, BaseSearchBackend
+
 from wagtail.models import Page, PageQuerySet
+
+from modelsearch.backends.base import BaseIndex, BaseSearchBackend
 
 from search.analysis import Word, analyse, analyser_of, clean, fold, split_words
 from search.models import Entry, Posting, StoredWord

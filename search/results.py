@@ -5,9 +5,11 @@ from typing import NamedTuple
 from django.apps import apps
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
+
 from wagtail.models import Page
 
 from pages.languages import Language
+from pages.models.base import SearchKind
 from pages.visibility import visible
 from search.finding import Groups
 from search.models import Entry, Posting, Promotion
@@ -33,16 +35,20 @@ class Kind(NamedTuple):
     is_current: bool
 
 
-def kind_labels() -> dict[str, str]:
-    """Return what each kind of page is called."""
+def all_kinds() -> dict[str, SearchKind]:
+    """Return the kinds that page types belong to, by their keys."""
     kinds = (getattr(model, "search_kind", None) for model in apps.get_models())
-    return {kind.key: str(kind.label) for kind in kinds if kind}
+    return {kind.key: kind for kind in kinds if kind}
 
 
 def list_kinds(counts: dict[str, int], current: str) -> list[Kind]:
-    labels = kind_labels()
-    kinds = [Kind(key, labels.get(key, key), n, key == current) for key, n in counts.items()]
-    return sorted(kinds, key=lambda kind: -kind.count)
+    kinds = all_kinds()
+    rows = [
+        Kind(key, kinds[key].plural, count, key == current)
+        for key, count in counts.items()
+        if key in kinds
+    ]
+    return sorted(rows, key=lambda kind: -kind.count)
 
 
 def promoted_pages(groups: Groups, language: str) -> list[int]:
@@ -65,13 +71,13 @@ def build_results(
     pages = visible(Page.objects.filter(pk__in=keys)).select_related("locale").in_bulk()
     entries = Entry.objects.in_bulk(pages)
     forms = forms_on_pages(entries, groups_by_language)
-    labels = kind_labels()
+    kinds = all_kinds()
     return {
         key: build_result(
             pages[key].get_url(request) or "",
             entries[key],
             [forms.get((key, place), set()) for place in range(longest(groups_by_language))],
-            labels.get(entries[key].kind, ""),
+            kinds.get(entries[key].kind),
             reader,
         )
         for key in keys
@@ -80,13 +86,13 @@ def build_results(
 
 
 def build_result(
-    url: str, entry: Entry, words: list[set[str]], kind: str, reader: str
+    url: str, entry: Entry, words: list[set[str]], kind: SearchKind | None, reader: str
 ) -> Result:
     return Result(
         url,
         mark(entry.title, set().union(*words)),
         passage(entry.text, words),
-        kind,
+        kind.label if kind else "",
         None if entry.language == reader else Language.of(entry.language),
     )
 

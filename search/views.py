@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
+
 from wagtail.models import Page
 
 from pages.languages import front_pages, reading_language
@@ -140,7 +141,9 @@ def find_beginnings(query: str, language: str) -> list[int]:
     entries = Entry.objects.filter(language=language)
     for form in forms:
         entries = entries.filter(title_words__contains=f" {form}")
-    keys = list(entries.order_by(Length("title"), "pk").values_list("pk", flat=True)[:MOST_SUGGESTIONS])
+    keys = list(
+        entries.order_by(Length("title"), "pk").values_list("pk", flat=True)[:MOST_SUGGESTIONS]
+    )
     if len(keys) < MOST_SUGGESTIONS:
         hits = find(read_query(query, [language]))[:MOST_SUGGESTIONS]
         keys += [key for key, _score in hits if key not in keys]

@@ -3,8 +3,9 @@
 import json
 from pathlib import Path
 
-import pytest
 from wagtail.models import Locale, Page
+
+import pytest
 
 from search.analysis import finnish, languages
 from search.analysis.voikko import PythonVoikko, SystemVoikko

@@ -57,7 +57,10 @@ class AttachmentsBlock(blocks.StructBlock):
     files = blocks.ListBlock(DocumentChooserBlock(), label=_("Files"), min_num=1)
 
     def get_searchable_content(self, value):
-        return [*super().get_searchable_content(value), *(file.title for file in value["files"] if file)]
+        return [
+            *super().get_searchable_content(value),
+            *(file.title for file in value["files"] if file),
+        ]
 
     class Meta:
         icon = "doc-full"

@@ -20,7 +20,8 @@ class SearchKind(NamedTuple):
     """What search results call pages of a type; types with the same key are listed as one kind."""
 
     key: str
-    label: Promise
+    label: Promise  # of one page
+    plural: Promise
 
 
 class BasePage(Page):
@@ -40,7 +41,7 @@ class BasePage(Page):
 
     content_panels = [*Page.content_panels, "intro"]
     search_fields = [*Page.search_fields, index.SearchField("intro")]
-    search_kind = SearchKind("page", _("Pages"))
+    search_kind = SearchKind("page", _("Page"), _("Pages"))
 
     class Meta:
         abstract = True
@@ -57,7 +58,9 @@ class BasePage(Page):
             for field in self.get_searchable_search_fields()
             if field.field_name != "title"
         ]
-        return [text for value in values for text in (value if isinstance(value, list) else [value])]
+        return [
+            text for value in values for text in (value if isinstance(value, list) else [value])
+        ]
 
     def get_view_restrictions(self):
         """Ask in one query instead of two; an alias shares those of its source."""

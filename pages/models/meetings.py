@@ -127,9 +127,7 @@ class MeetingPage(BasePage):
         blank=True,
         help_text=_("Address of the venue, or the online service, for example “Teams”."),
     )
-    agenda = RichTextField(
-        verbose_name=_("agenda"), blank=True, features=["h3", *TEXT_FEATURES]
-    )
+    agenda = RichTextField(verbose_name=_("agenda"), blank=True, features=["h3", *TEXT_FEATURES])
 
     objects = PageManager.from_queryset(MeetingQuerySet)()
 
@@ -149,7 +147,7 @@ class MeetingPage(BasePage):
         index.FilterField("end"),
     ]
 
-    search_kind = SearchKind("meeting", _("Meetings"))
+    search_kind = SearchKind("meeting", _("Meeting"), _("Meetings"))
 
     override_translatable_fields = [
         SynchronizedField("slug", overridable=False),

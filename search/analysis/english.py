@@ -7,23 +7,10 @@ from pathlib import Path
 from search.analysis.snowball import stem
 from search.analysis.word import Word
 
-IRREGULAR = Path(__file__).parent / "data" / "english.txt"
+DATA = Path(__file__).parent / "data"
 POSSESSIVE = re.compile(r"['’](?:s|$)")
 
-# American to British, as beginnings and as endings of words.
-BEGINNINGS = {
-    f"{american}": f"{british}"
-    for british, american in (
-        pair.split("/")
-        for pair in "behaviour/behavior centre/center cheque/check-book colour/color "
-        "counsell/counsel defence/defense enrolment/enrollment favour/favor fulfilment/fulfillment "
-        "grey/gray harbour/harbor honour/honor humour/humor labour/labor licence/license "
-        "mum/mom neighbour/neighbor offence/offense practise/practice paediatric/pediatric "
-        "programme/program rumour/rumor skilful/skillful theatre/theater vigour/vigor "
-        "gynaecolog/gynecolog oestrogen/estrogen anaemi/anemi foetus/fetus haemo/hemo "
-        "catalogue/catalog dialogue/dialog judgement/judgment ageing/aging".split()
-    )
-}
+# American to British.
 ENDINGS = [
     (re.compile(r"(?<=[a-z]{2})iz(?=(?:e|es|ed|er|ers|ing|ings|ation|ations|ational)$)"), "is"),
     (re.compile(r"lyz(?=(?:e|es|ed|er|ers|ing)$)"), "lys"),
@@ -31,20 +18,29 @@ ENDINGS = [
 PART_ENDINGS = ("ship", "ships", "hood", "hoods")  # membership is also about members
 
 
+def read_lines(name: str) -> list[list[str]]:
+    lines = (DATA / name).read_text(encoding="utf-8").splitlines()
+    return [line.split() for line in lines if not line.startswith("#")]
+
+
 @cache
 def irregular_forms() -> dict[str, str]:
     """Return the irregular forms with their base forms."""
-    lines = IRREGULAR.read_text(encoding="utf-8").splitlines()
-    words = [line.split() for line in lines if not line.startswith("#")]
-    return {form: base for base, *forms in words for form in forms}
+    return {form: base for base, *forms in read_lines("english.txt") for form in forms}
+
+
+@cache
+def spellings() -> list[list[str]]:
+    """Return how words begin in British and in American spelling."""
+    return read_lines("english_spelling.txt")
 
 
 def british(word: str) -> str:
     for ending, replacement in ENDINGS:
         word = ending.sub(replacement, word)
-    for american, spelling in BEGINNINGS.items():
+    for spelling, american in spellings():
         if word.startswith(american) and not word.startswith(spelling):
-            return spelling + word[len(american) :]
+            return spelling + word.removeprefix(american)
     return word
 
 

@@ -40,9 +40,15 @@ def analyse(form: str, language: str) -> Word:
 def analyse_plainly(form: str, language: str) -> Word:
     """Return a word of a language without an analyser of its own: its stem, or itself."""
     pieces = [piece for piece in form.replace("’", "'").replace("'", "-").split("-") if piece]
-    stems = [stem(piece, ALGORITHMS[language]) for piece in pieces] if language in ALGORITHMS else pieces
+    stems = (
+        [stem(piece, ALGORITHMS[language]) for piece in pieces]
+        if language in ALGORITHMS
+        else pieces
+    )
     whole = "".join([*pieces[:-1], stems[-1]])
-    return Word(form, (whole,), tuple(s for s in stems if len(s) > 1 and s != whole), is_known=False)
+    return Word(
+        form, (whole,), tuple(s for s in stems if len(s) > 1 and s != whole), is_known=False
+    )
 
 
 def analyser_of(language: str) -> str:

@@ -12,8 +12,10 @@ SHORTEST_PART = 3  # letters
 SHORTEST_COMPOUND = 7
 # What looks like the first word of a compound and is not one.
 PARTICLES = frozenset(
-    "för med upp till under över från efter mellan emot mot genom fram bort vid hos sam åter kon kom "
-    "pro pre per dis des inter miss van aut fin sub".split()
+    """
+    för med upp till under över från efter mellan emot mot genom fram bort vid hos sam åter
+    aut des dis fin inter kom kon miss per pre pro sub van
+    """.split()  # noqa: SIM905
 )
 NOUN = set("ABCDEFGHIJ")  # flags
 

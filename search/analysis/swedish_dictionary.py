@@ -93,7 +93,9 @@ def read_words(path: Path) -> bytes:
     with path.open("rb") as file:
         lines = sorted(
             word.decode().lower().encode() + slash + flags
-            for word, slash, flags in (line.split(b"\t")[0].strip().partition(b"/") for line in file)
+            for word, slash, flags in (
+                line.split(b"\t")[0].strip().partition(b"/") for line in file
+            )
             if WORD_LINE.fullmatch(word) or word.decode().isalpha()
         )
     return b"\n".join(lines) + b"\n"

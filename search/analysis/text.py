@@ -48,7 +48,9 @@ def fold(text: str, keep: str = "") -> str:
     return "".join(
         letter
         if letter in keep
-        else "".join(c for c in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(c))
+        else "".join(
+            c for c in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(c)
+        )
         for letter in text
     )
 

@@ -7,7 +7,6 @@ in a process of its own (`voikko_process.py`).
 
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
-from importlib.util import find_spec
 from typing import Protocol
 
 from search.analysis.voikko_process import ask

@@ -115,4 +115,3 @@ def serve() -> None:
                 server.handle_request()
         finally:
             Path(address).unlink(missing_ok=True)
-
