@@ -1,7 +1,7 @@
 # The commands of the project. `make` alone lists them.
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test check format messages requirements
+.PHONY: help run dev test check format messages requirements bench
 
 # Another project's Python settings must not leak in from the caller's shell.
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV DJANGO_SETTINGS_MODULE
@@ -32,3 +32,6 @@ messages: ## Collect the fixed texts into the catalogues (needs gettext)
 
 requirements: ## Pin the newest packages that the .in files allow
 	@scripts/setup.sh dev && scripts/requirements.sh
+
+bench: ## Measure the search on SQLite and on PostgreSQL
+	@scripts/setup.sh dev && $(PYTHON) bench/search.py && $(PYTHON) scripts/with_postgres.py $(PYTHON) bench/search.py

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import batched
 
 from django.db import transaction
 
@@ -17,6 +18,7 @@ from search.models import Entry, Posting, StoredWord
 TITLE, TITLE_PART = 100, 40
 TEXT, TEXT_PART = 10, 1
 MOST_REPEATS = 9
+PAGES_AT_ONCE = 50
 BATCH = 1000  # rows in one statement
 
 
@@ -25,7 +27,8 @@ class PageIndex(BaseIndex):
 
     def add_items(self, model, items):
         if hasattr(model, "search_texts"):
-            add_pages(items)
+            for batch in batched(items, PAGES_AT_ONCE):
+                add_pages(batch)
 
     def delete_item(self, item):
         if isinstance(item, Page):
