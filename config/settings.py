@@ -127,7 +127,8 @@ CACHES = {
 }
 
 WAGTAILSEARCH_BACKENDS = {
-    "default": {"BACKEND": "wagtail.search.backends.database"},
+    "default": {"BACKEND": "wagtail.search.backends.database"},  # what staff search in the admin
+    "visitors": {"BACKEND": "search.indexing"},
 }
 
 # People and what protects them

@@ -10,7 +10,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from operations.views import serve_image
 from pages.sitemap import robots, sitemap
 from pages.views import choose_language, serve_page
-from search.views import search
+from search.views import search, suggest
 
 urlpatterns = [
     path("", choose_language),
@@ -21,6 +21,7 @@ urlpatterns = [
     path("media/images/<path:path>", serve_image),
     *i18n_patterns(
         path("haku/", search, name="search"),
+        path("haku/ehdotukset/", suggest, name="search_suggestions"),
         re_path(r"^(?!_util/)((?:[\w-]+/)*)$", serve_page),
         path("", include(wagtail_urls)),  # names the addresses; signs in to private pages
     ),

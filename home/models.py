@@ -109,7 +109,9 @@ class HomePage(BodyMixin, BasePage):
     )
     search_fields = [
         *BasePage.search_fields,
+        index.SearchField("highlights"),
         index.SearchField("body"),
+        index.SearchField("join_title"),
         index.SearchField("join_text"),
     ]
 

@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
-
+from django.utils.translation import override
 from wagtail.admin.panels import FieldRowPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import PageManager, PageQuerySet
@@ -19,7 +19,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from pages.blocks.text import TEXT_FEATURES
-from pages.models.base import BasePage
+from pages.models.base import BasePage, SearchKind
 from pages.visibility import visible
 
 
@@ -147,6 +147,8 @@ class MeetingPage(BasePage):
         index.FilterField("end"),
     ]
 
+    search_kind = SearchKind("meeting", _("Meeting"), _("Meetings"))
+
     override_translatable_fields = [
         SynchronizedField("slug", overridable=False),
         SynchronizedField("start", overridable=False),
@@ -163,6 +165,16 @@ class MeetingPage(BasePage):
         super().clean()
         if self.start and self.end and self.end <= self.start:
             raise ValidationError({"end": _("The meeting must end after it starts.")})
+
+    def search_texts(self) -> list[str]:
+        """Add the day as it is written in the page's language: "kokous 22.5." finds it."""
+        start = timezone.localtime(self.start)
+        with override(self.locale.language_code):
+            kind = self._meta.verbose_name.capitalize()
+            day = date_format(start, "DATE_FORMAT")
+            weekday, month = date_format(start, "l"), date_format(start, "YEAR_MONTH_FORMAT")
+        numbers = f"{start.day}.{start.month}.{start.year}"
+        return [f"{kind} {numbers}, {weekday} {day} ({month})", *super().search_texts()]
 
     def get_admin_display_title(self) -> str:
         """Tell meetings of the same name apart in the editor's lists."""
