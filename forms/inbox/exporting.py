@@ -36,7 +36,7 @@ def report(export: UUID, table: Iterator[list[str]], total: int) -> Iterator[lis
 class ExportView(InboxView):
     """The applications of the inbox as it was searched and filtered: to choose a format, then to load."""
 
-    permission_required = "export"
+    any_permission_required = ["export"]
     template_name = "forms/admin/export.html"
     page_title = _("Export as a spreadsheet")
     paginate_by = None

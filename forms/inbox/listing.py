@@ -23,6 +23,14 @@ from forms.models import Application, Status
 from forms.search import find_applications
 
 ALL = "all"
+TABS = [
+    (Status.NEW, _("New ones")),
+    (Status.IN_PROGRESS, _("Being handled")),
+    (Status.ACCEPTED, _("Accepted ones")),
+    (Status.DECLINED, _("Declined ones")),
+    (Status.SPAM, _("Suspected spam, all")),
+    (ALL, _("All")),
+]
 
 
 class ApplicationFilterSet(WagtailFilterSet):
@@ -50,8 +58,7 @@ class InboxView(generic.IndexView):
     """The list of applications. A search looks through all of them, whatever their status."""
 
     model = Application
-    permission_required = "view"
-    any_permission_required = None
+    any_permission_required = ["view"]
     template_name = "forms/admin/inbox.html"
     results_template_name = "forms/admin/inbox_results.html"
     page_title = _("Applications")
@@ -122,14 +129,13 @@ class InboxView(generic.IndexView):
     def list_tabs(self) -> list[dict]:
         by_status = Application.objects.order_by().values("status").annotate(number=Count("pk"))
         numbers = {row["status"]: row["number"] for row in by_status}
-        tabs = [(each.value, each.label, numbers.get(each.value, 0)) for each in Status]
-        tabs.append((ALL, _("All"), sum(numbers.values())))
+        numbers[ALL] = sum(numbers.values())
         return [
             {
                 "url": f"{self.index_url}?status={value}",
                 "label": label,
-                "number": number,
+                "number": numbers.get(value, 0),
                 "is_current": value == self.tab,
             }
-            for value, label, number in tabs
+            for value, label in TABS
         ]
