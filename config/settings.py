@@ -3,29 +3,27 @@ environment (or a `.env` file); `.env.example` lists it all."""
 
 from hashlib import blake2b
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from django.utils.csp import CSP
-from environs import Env
 
+from config.environment import env, read_database, read_port, read_site_url, read_var_dir
 from config.languages import LANGUAGES, SOURCE_LANGUAGE
 from config.secrets import read_or_create_secret
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
-env = Env()
 env.read_env(str(BASE_DIR / ".env"), recurse=False)
 
 # Where the installation keeps what is not code: database, media, secrets, mail.
-VAR_DIR = Path(env.str("VAR_DIR", "") or BASE_DIR / "var").resolve()
+VAR_DIR = read_var_dir(BASE_DIR / "var")
 
 DEBUG = env.bool("DEBUG", False)
 SECRET_KEY = env.str("SECRET_KEY", "") or read_or_create_secret(VAR_DIR / "secret-key")
 
 # One address decides hosts, links, secure cookies and HSTS.
-PORT = env.int("PORT", 8000)
-SITE_URL = env.str("SITE_URL", f"http://localhost:{PORT}").rstrip("/")
-_site = urlsplit(SITE_URL)
+PORT = read_port()
+_site = read_site_url(f"http://localhost:{PORT}")
+SITE_URL = _site.geturl()
 _is_https = _site.scheme == "https"
 ALLOWED_HOSTS = [_site.hostname, "localhost", "127.0.0.1", "[::1]"]
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
@@ -77,6 +75,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
@@ -100,8 +99,7 @@ TEMPLATES = [
 
 # Database and cache
 
-DATABASE_URL = env.str("DATABASE_URL", "") or f"sqlite:///{VAR_DIR / 'site.sqlite3'}"
-DATABASES = {"default": env.dj_db_url("DATABASE_URL", DATABASE_URL, conn_max_age=60)}
+DATABASES = {"default": read_database(VAR_DIR / "site.sqlite3")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
@@ -123,7 +121,7 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
         "LOCATION": VAR_DIR / "cache",
-        "KEY_PREFIX": blake2b(DATABASE_URL.encode(), digest_size=6).hexdigest(),
+        "KEY_PREFIX": blake2b(repr(DATABASES).encode(), digest_size=6).hexdigest(),
     }
 }
 
@@ -132,6 +130,9 @@ WAGTAILSEARCH_BACKENDS = {
 }
 
 # People and what protects them
+
+ADMIN_EMAIL = env.str("ADMIN_EMAIL", "") or "admin@example.org"  # the first account
+ADMIN_PASSWORD = env.str("ADMIN_PASSWORD", "")
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
@@ -186,6 +187,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long page in the editor posts thousa
 LANGUAGE_CODE = SOURCE_LANGUAGE
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "locale" / "upstream"]
+FORMAT_MODULE_PATH = ["config.formats"]
 TIME_ZONE = "Europe/Helsinki"
 USE_TZ = True
 USE_I18N = True
@@ -224,6 +226,7 @@ LOGGING = {
 
 WAGTAIL_SITE_NAME = "Naiserityisen työn verkosto"
 WAGTAILADMIN_BASE_URL = SITE_URL
+WAGTAILADMIN_USER_LOGIN_FORM = "operations.forms.LoginForm"
 WAGTAIL_I18N_ENABLED = True
 # Translations start as drafts. Otherwise Finnish text goes live under another language, and
 # submitting a live page with its subtree breaks the tree (wagtail-localize issue 773).

@@ -11,6 +11,7 @@ from django.apps import apps
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
+
 from wagtail.models import Locale, Page, Site
 
 from home.models import HomePage

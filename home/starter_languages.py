@@ -1,10 +1,12 @@
 """Translating the starter content, by the catalogues in `home/seed/`, the way staff would."""
 
-import polib
 from django.db import transaction
+
 from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation
 from wagtail_localize.operations import translate_object
+
+import polib
 
 from home.starter import SEED
 

@@ -36,7 +36,7 @@ class SecurityPolicyMiddleware(ContentSecurityPolicyMiddleware):
 
 
 class SiteLocaleMiddleware(LocaleMiddleware):
-    """Take the language from the address, and greet staff in Finnish, whatever the browser asks for.
+    """Take the language from the address; greet staff in Finnish, whatever their browser asks for.
 
     Wagtail switches to another language after sign-in for those who chose one in their profile.
     """

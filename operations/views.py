@@ -22,7 +22,9 @@ def active_language() -> dict:
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return render(request, "400.html", {"language": active_language()}, status=HTTPStatus.BAD_REQUEST)
+    return render(
+        request, "400.html", {"language": active_language()}, status=HTTPStatus.BAD_REQUEST
+    )
 
 
 def permission_denied(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -1,4 +1,4 @@
-"""In which languages the site and a page can be read, and what a reader of one gets of each page."""
+"""The languages the site can be read in, and what a reader of one of them gets of each page."""
 
 from typing import NamedTuple
 
@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import get_language, get_language_info, override
 from django.utils.translation.trans_real import parse_accept_lang_header
+
 from wagtail.models import Page, PageQuerySet, Site
 
 from pages.visibility import visible

@@ -1,6 +1,7 @@
 """Which pages a visitor may see."""
 
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, QuerySet, Value
+
 from wagtail.models import Page, PageQuerySet, PageViewRestriction
 
 

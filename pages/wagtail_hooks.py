@@ -2,6 +2,7 @@
 
 from django.http import HttpResponseRedirect
 from django.urls import reverse
+
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.sidebar import PageExplorerMenuItem

@@ -7,5 +7,5 @@ MAX_WORDS = 12
 
 
 def words(text: str) -> list[str]:
-    """Return the words of a text, letters and digits only: no operator or quote reaches the index."""
+    """Return the words of a text, letters and digits only: the index meets no operator."""
     return WORD.findall(text)[:MAX_WORDS]

@@ -4,6 +4,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
+
 from wagtail.models import Locale, Page
 
 from pages.navigation import absolute_url, search_address, view_context

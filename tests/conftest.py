@@ -1,8 +1,10 @@
 """What many tests start from."""
 
-import pytest
 from django.utils import translation
+
 from wagtail.models import Page, Site
+
+import pytest
 
 from tests.factories import HomePageFactory
 

@@ -3,8 +3,9 @@
 import json
 from datetime import timedelta
 
-import factory
 from django.utils import timezone
+
+import factory
 from wagtail_factories import PageFactory
 
 from forms.models import FormPage

@@ -3,9 +3,10 @@
 from io import BytesIO
 from urllib.parse import unquote_to_bytes
 
-import pytest
 from django.db import OperationalError
 from django.test import Client, RequestFactory
+
+import pytest
 
 from config.wsgi import application
 from tests.factories import ContentPageFactory, FormPageFactory, MeetingIndexPageFactory
@@ -75,7 +76,9 @@ def test_odd_methods(visitor, site, method):
         assert visitor.generic(method, address).status_code < 500, address
 
 
-@pytest.mark.parametrize("charset", ["utf-16", "utf-7", "idna", "hex", "nonsense", "x" * 999, "\xff"])
+@pytest.mark.parametrize(
+    "charset", ["utf-16", "utf-7", "idna", "hex", "nonsense", "x" * 999, "\xff"]
+)
 def test_forms_in_odd_charsets(site, charset):
     for kind in ("application/x-www-form-urlencoded", "multipart/form-data; boundary=x"):
         for address in ("/fi/liity/", "/fi/haku/", "/admin/login/"):
@@ -93,7 +96,8 @@ def test_forms_in_odd_charsets(site, charset):
 
 
 @pytest.mark.parametrize(
-    "kind", ["multipart/form-data", "multipart/form-data; boundary=\xff", "text/plain", "a/b; ;=", ""]
+    "kind",
+    ["multipart/form-data", "multipart/form-data; boundary=\xff", "text/plain", "a/b; ;=", ""],
 )
 def test_forms_of_odd_types(visitor, site, kind):
     assert visitor.generic("POST", "/fi/liity/", b"\xff" * 100, content_type=kind).status_code < 500
@@ -130,7 +134,9 @@ def test_odd_headers(visitor, site, header):
             assert visitor.get(address, **{header: as_received}).status_code < 500, (address, odd)
 
 
-@pytest.mark.parametrize("host", ["evil.example.org", "", "localhost:port", "a" * 300, "\xff", "[::1"])
+@pytest.mark.parametrize(
+    "host", ["evil.example.org", "", "localhost:port", "a" * 300, "\xff", "[::1"]
+)
 def test_other_hosts_are_refused_and_never_linked_to(visitor, site, host):
     response = visitor.get("/fi/sivu/", HTTP_HOST=host)
     assert response.status_code in {200, 400}

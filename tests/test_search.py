@@ -1,5 +1,6 @@
-import pytest
 from wagtail.models import PageViewRestriction
+
+import pytest
 
 from tests.factories import ContentPageFactory
 
@@ -14,7 +15,7 @@ def test_finds_pages_by_their_words(client, home):
     ContentPageFactory(parent=home, title="Tavoitteet", intro="Vertaistukea ammattilaisille")
     ContentPageFactory(parent=home, title="Tausta", intro="Neljä perustajaa")
     html = found(client, "vertaistukea")
-    assert "<a href=\"/fi/tavoitteet/\"" in html
+    assert '<a href="/fi/tavoitteet/"' in html
     assert "/fi/tausta/" not in html
 
 

@@ -2,6 +2,7 @@
 
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
+
 from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 
@@ -96,3 +97,4 @@ class TableBlock(TypedTableBlock):
         label = _("Table")
         description = _("Rows and columns. Use it for facts, not for layout.")
         template = "blocks/table.html"
+        preview_template = "blocks/previews/table.html"

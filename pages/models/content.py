@@ -1,6 +1,7 @@
 """Pages of text: background, goals, women-specific work, and whatever else is needed."""
 
 from django.utils.translation import gettext_lazy as _
+
 from wagtail.search import index
 
 from pages.languages import list_versions

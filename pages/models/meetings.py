@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
+
 from wagtail.admin.panels import FieldRowPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import PageManager, PageQuerySet
@@ -126,9 +127,7 @@ class MeetingPage(BasePage):
         blank=True,
         help_text=_("Address of the venue, or the online service, for example “Teams”."),
     )
-    agenda = RichTextField(
-        verbose_name=_("agenda"), blank=True, features=["h3", *TEXT_FEATURES]
-    )
+    agenda = RichTextField(verbose_name=_("agenda"), blank=True, features=["h3", *TEXT_FEATURES])
 
     objects = PageManager.from_queryset(MeetingQuerySet)()
 

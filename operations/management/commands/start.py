@@ -15,7 +15,7 @@ from django.urls import reverse
 
 from operations.administrator import ensure_administrator
 from operations.processes import STOP_SIGNALS, run_together
-from operations.readiness import NotReady, require_database, require_free_port, require_writable
+from operations.readiness import NotReady, require_database, require_free_port
 
 
 class Command(BaseCommand):
@@ -28,7 +28,6 @@ class Command(BaseCommand):
         for number in STOP_SIGNALS:
             signal.signal(number, lambda *_: sys.exit())
         try:
-            require_writable(settings.VAR_DIR)
             require_free_port(settings.PORT)
             require_database()
         except NotReady as refusal:
