@@ -3,6 +3,7 @@
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Q, QuerySet
+
 from wagtail.log_actions import log
 
 from forms.erasure import erase
@@ -20,9 +21,7 @@ def applications_of(email: str) -> QuerySet[Application]:
 
 def notes_about(email: str) -> QuerySet[Note]:
     """Return the notes that name the address, also those on other people's applications."""
-    return Note.objects.filter(
-        Q(text__icontains=email) | Q(application__in=applications_of(email))
-    )
+    return Note.objects.filter(Q(text__icontains=email) | Q(application__in=applications_of(email)))
 
 
 def contacts_of(email: str) -> QuerySet[ContactPerson]:

@@ -170,7 +170,9 @@ def handlers_addresses() -> list[str]:
         | Q(groups__permissions__in=may_handle),
         is_active=True,
     )
-    return list(users.exclude(email="").values_list("email", flat=True).distinct().order_by("email"))
+    return list(
+        users.exclude(email="").values_list("email", flat=True).distinct().order_by("email")
+    )
 
 
 def welcome(application, organisation, contact) -> None:

@@ -62,7 +62,7 @@ def in_batches(applications: QuerySet[Application]) -> Iterator[Application]:
 
 
 def find_questions(applications: QuerySet[Application]) -> dict[str, str]:
-    """Return the key and the Finnish words of every question that one of the applications was asked."""
+    """Return every question that was asked in one of the applications: its key, its Finnish words."""
     questions = {}
     for application in in_batches(applications.only("answers")):
         questions |= {each["key"]: each["source_label"] for each in application.answers}

@@ -1,6 +1,7 @@
 """What the members add to Wagtail's admin."""
 
 from django.utils.translation import gettext_lazy as _
+
 from wagtail import hooks
 from wagtail.admin.ui.tables import BooleanColumn, DateColumn
 from wagtail.admin.viewsets.model import ModelViewSet

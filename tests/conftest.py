@@ -1,10 +1,12 @@
 """What many tests start from."""
 
+from django.test import Client
 from django.utils import translation
 
 from wagtail.models import Page, Site
 
 import pytest
+import time_machine
 
 from tests.factories import HomePageFactory
 
@@ -14,6 +16,18 @@ def finnish():
     """Start and end every test in Finnish: the active language is thread state and leaks."""
     with translation.override("fi"):
         yield
+
+
+@pytest.fixture
+def csrf_client():
+    """A browser whose forms are checked for the security cookie, as in production."""
+    return Client(enforce_csrf_checks=True)
+
+
+@pytest.fixture
+def time_machine_at():
+    """A context manager in which it is the given moment."""
+    return lambda moment: time_machine.travel(moment, tick=False)
 
 
 @pytest.fixture

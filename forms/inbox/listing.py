@@ -1,12 +1,12 @@
 """The inbox: all applications, by status, with search and filters."""
 
-import django_filters
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.db.models import Count, QuerySet
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import (
     BulkActionsCheckboxColumn,
@@ -18,6 +18,8 @@ from wagtail.admin.ui.tables import (
 )
 from wagtail.admin.views import generic
 from wagtail.admin.widgets.button import Button
+
+import django_filters
 
 from forms.models import Application, Status
 from forms.search import find_applications
@@ -116,9 +118,7 @@ class InboxView(generic.IndexView):
         if self.user_has_permission("delete"):
             address = reverse("applications:data_request")
             buttons.append(Button(_("Data request"), url=address, icon_name="lock"))
-        buttons.append(
-            Button(_("Numbers"), url=reverse("applications:numbers"), icon_name="order")
-        )
+        buttons.append(Button(_("Numbers"), url=reverse("applications:numbers"), icon_name="order"))
         return buttons
 
     def get_context_data(self, *args, **kwargs):

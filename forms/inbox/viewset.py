@@ -2,6 +2,7 @@
 
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
+
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from forms.inbox.data_requests import DataRequestView, NumbersView
@@ -30,7 +31,13 @@ class ApplicationViewSet(ModelViewSet):
 
     def get_common_view_kwargs(self, **kwargs):
         without = dict.fromkeys(
-            ["add_url_name", "edit_url_name", "delete_url_name", "history_url_name", "usage_url_name"]
+            [
+                "add_url_name",
+                "edit_url_name",
+                "delete_url_name",
+                "history_url_name",
+                "usage_url_name",
+            ]
         )
         return super().get_common_view_kwargs(**without | kwargs)
 

@@ -128,7 +128,7 @@ class Application(models.Model):
 
 
 class SearchTerm(models.Model):
-    """A word that an application is found by. An index on a few words beats a scan of everything."""
+    """A word that an application is found by. An index on few words beats a scan of all text."""
 
     application = models.ForeignKey(
         Application, on_delete=models.CASCADE, related_name="search_terms", db_index=False

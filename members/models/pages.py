@@ -2,6 +2,7 @@
 
 from django.db.models import Prefetch
 from django.utils.translation import gettext_lazy as _
+
 from wagtail.images import get_image_model
 from wagtail.models import Locale
 from wagtail.search import index
@@ -41,7 +42,7 @@ class MembersPage(BodyMixin, BasePage):
 
 
 def describe(member: MemberOrganisation, locale: Locale) -> None:
-    """Set the member's `description` and, where that is in another language, `description_language`."""
+    """Set the member's `description`, and `description_language` where it is not the page's."""
     texts = {each.locale.language_code: each.text for each in member.descriptions.all()}
     code = locale.language_code
     if code not in texts:
