@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.panels import FieldRowPanel, MultiFieldPanel, ObjectList, TabbedInterface
@@ -11,6 +12,7 @@ from wagtail.models import Page
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from members.models import MemberOrganisation
 from pages.blocks.links import HighlightBlock
 from pages.languages import Language
 from pages.models import BasePage, MeetingIndexPage, MeetingPage
@@ -35,7 +37,9 @@ class HomePage(BodyMixin, BasePage):
         "pages.ContentPage",
         "pages.PrinciplesPage",
         "pages.MeetingIndexPage",
+        "members.MembersPage",
         "forms.FormPage",
+        "forms.PrivacyPage",
     ]
     page_description = _("The front page of one language.")
 
@@ -47,7 +51,12 @@ class HomePage(BodyMixin, BasePage):
     )
     founded_year = models.PositiveSmallIntegerField(_("founded in"), default=2019)
     founder_count = models.PositiveSmallIntegerField(_("number of founders"), default=4)
-    member_count = models.PositiveSmallIntegerField(_("number of members"), default=23)
+    member_count = models.PositiveSmallIntegerField(
+        _("number of members"),
+        default=23,
+        help_text=_("As counted on the day beside. Members published since come on top."),
+    )
+    member_count_on = models.DateField(_("counted on"), default=timezone.localdate)
 
     join_title = models.CharField(_("heading"), max_length=120, blank=True)
     join_text = models.TextField(_("text"), max_length=400, blank=True)
@@ -77,7 +86,10 @@ class HomePage(BodyMixin, BasePage):
         *BasePage.content_panels,
         "highlights",
         MultiFieldPanel(
-            [FieldRowPanel(["founded_year", "founder_count", "member_count"])],
+            [
+                FieldRowPanel(["founded_year", "founder_count"]),
+                FieldRowPanel(["member_count", "member_count_on"]),
+            ],
             heading=_("The network in numbers"),
         ),
         MultiFieldPanel(
@@ -130,7 +142,9 @@ class HomePage(BodyMixin, BasePage):
         links = context["links"]
         meetings = visible(MeetingIndexPage.objects.child_of(self)).first()
         join_page = links.get(self.join_page_id)
+        members = MemberOrganisation.objects.number(self.member_count, self.member_count_on)
         context.update(
+            member_count=members,
             highlights=[
                 Highlight(target.url, target.title, block.value["text"], target.language)
                 for block in self.highlights

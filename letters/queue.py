@@ -55,7 +55,7 @@ def enqueue(
     return enqueue_many(kind, [envelope])[0]
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def enqueue_many(kind: str, envelopes: Iterable[Envelope]) -> list[Letter]:
     """Put many letters of a kind into the queue at once; return them in the same order."""
     letter_kind = kinds[kind]
