@@ -7,6 +7,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
@@ -219,6 +220,14 @@ class MeetingPage(ClockedPageMixin, MeetingFacts, BasePage):
         numbers = f"{start.day}.{start.month}.{start.year}"
         return [f"{kind} {numbers}, {weekday} {day} ({month})", *super().search_texts()]
 
+    @property
+    def time_and_place(self) -> str:
+        """The facts in a line, as the active language writes dates."""
+        start, end = timezone.localtime(self.start), timezone.localtime(self.end)
+        day = capfirst(f"{date_format(start, 'l')} {date_format(start, 'DATE_FORMAT')}")
+        hours = f"{date_format(start, 'TIME_FORMAT')}–{date_format(end, 'TIME_FORMAT')}"
+        return ", ".join(part for part in (f"{self.title}: {day}", hours, self.place) if part)
+
     def get_admin_display_title(self) -> str:
         """Tell meetings of the same name apart in the editor's lists."""
         title = super().get_admin_display_title()
@@ -231,6 +240,7 @@ class MeetingPage(ClockedPageMixin, MeetingFacts, BasePage):
 
         context = super().get_context(request, *args, **kwargs)
         context["meetings_url"] = context["nav"].breadcrumbs[-1].url
+        context["description"] = context["description"] or self.time_and_place
         return context | describe_for_visitors(self, request)
 
 
