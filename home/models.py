@@ -14,10 +14,11 @@ from wagtail_localize.fields import SynchronizedField
 
 from members.models import MemberOrganisation
 from pages.blocks.links import HighlightBlock
-from pages.languages import Language
-from pages.models import BasePage, MeetingIndexPage, MeetingPage
+from pages.languages import Language, language_of, list_versions
+from pages.meetings.clock import ClockedPageMixin
+from pages.meetings.listing import next_meeting
+from pages.models import BasePage, MeetingIndexPage
 from pages.models.base import BodyMixin
-from pages.visibility import visible
 
 
 class Highlight(NamedTuple):
@@ -29,7 +30,7 @@ class Highlight(NamedTuple):
     language: Language | None
 
 
-class HomePage(BodyMixin, BasePage):
+class HomePage(ClockedPageMixin, BodyMixin, BasePage):
     """The front page. Its title is the network's name in the page's language."""
 
     parent_page_types = ["wagtailcore.Page"]
@@ -121,7 +122,9 @@ class HomePage(BodyMixin, BasePage):
     )
     search_fields = [
         *BasePage.search_fields,
+        index.SearchField("highlights"),
         index.SearchField("body"),
+        index.SearchField("join_title"),
         index.SearchField("join_text"),
     ]
 
@@ -138,7 +141,8 @@ class HomePage(BodyMixin, BasePage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         links = context["links"]
-        meetings = visible(MeetingIndexPage.objects.child_of(self)).first()
+        next_one = next_meeting(language_of(request, self))
+        lists = list_versions(request, MeetingIndexPage.objects.all(), context["language"].code)
         join_page = links.get(self.join_page_id)
         members = MemberOrganisation.objects.number(self.member_count, self.member_count_on)
         context.update(
@@ -148,8 +152,9 @@ class HomePage(BodyMixin, BasePage):
                 for block in self.highlights
                 if (page := block.value["page"]) and (target := links.get(page.pk))
             ],
-            next_meeting=visible(MeetingPage.objects.descendant_of(self)).upcoming().first(),
-            meetings_url=meetings and meetings.get_url(request),
+            next_meeting=next_one,
+            shown_meetings=[next_one] if next_one else [],
+            meetings_url=lists[0].url if lists else "",
             join_url=join_page and join_page.url,
         )
         return context

@@ -30,12 +30,12 @@ SECONDS_FOR_A_RUN = 300
 def send_due() -> None:
     """Send what is due, over one connection, until the queue, the time or the server gives out."""
     mark_crashed()
+    if not Letter.objects.due().exists():
+        return
     mailer = mailers.default
     deadline = time.monotonic() + SECONDS_FOR_A_RUN
     try:
         while time.monotonic() < deadline and not stopping.is_set():
-            if not Letter.objects.due().exists():
-                break
             mailer.open()
             letter = claim()
             if letter is None or not send(letter, mailer):
@@ -105,8 +105,16 @@ def compose(letter: Letter) -> EmailMessage:
             "Message-ID": letter.message_id,
             "Auto-Submitted": "auto-generated",
             "Content-Language": letter.language,
+            **stop_headers(letter.stop_url),
         },
     )
+
+
+def stop_headers(url: str) -> dict[str, str]:
+    """Return what lets the reader's mail program offer to stop such letters by one click."""
+    if not url:
+        return {}
+    return {"List-Unsubscribe": f"<{url}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
 
 
 def note(letter: Letter, *, last_error: str, **outcome) -> None:

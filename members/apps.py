@@ -7,3 +7,9 @@ class MembersConfig(AppConfig):
 
     name = "members"
     verbose_name = _("Members")
+
+    def ready(self):
+        from members.reminders import tell_of_change
+        from pages.meetings.changes import meeting_changed
+
+        meeting_changed.connect(tell_of_change)

@@ -1,11 +1,14 @@
 """What the members add to Wagtail's admin."""
 
+from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import BooleanColumn, DateColumn
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from members.link_screen import PERMISSION, PersonalLinksView
 from members.models import MemberOrganisation
 
 
@@ -33,3 +36,20 @@ class MemberViewSet(ModelViewSet):
 @hooks.register("register_admin_viewset")
 def register_members():
     return MemberViewSet()
+
+
+class PersonalLinksItem(MenuItem):
+    def is_shown(self, request):
+        return request.user.has_perm(PERMISSION)
+
+
+@hooks.register("register_admin_urls")
+def personal_links_address():
+    return [path("jasenten-linkit/", PersonalLinksView.as_view(), name="personal_links")]
+
+
+@hooks.register("register_admin_menu_item")
+def personal_links_item():
+    return PersonalLinksItem(
+        _("Personal links"), reverse("personal_links"), icon_name="key", order=161
+    )

@@ -5,7 +5,7 @@ from django.core.cache import cache
 from django.test import Client
 from django.utils import translation
 
-from wagtail.models import Page, Site
+from wagtail.models import Locale, Page, Site
 
 import pytest
 import time_machine
@@ -80,3 +80,23 @@ def starter_site(db):
 
     load_starter_content()
     return Site.objects.get(is_default_site=True)
+
+
+@pytest.fixture
+def swedish(home):
+    return Locale.objects.create(language_code="sv")
+
+
+@pytest.fixture
+def english(home):
+    return Locale.objects.create(language_code="en")
+
+
+@pytest.fixture
+def arabic(home):
+    return Locale.objects.create(language_code="ar")
+
+
+@pytest.fixture
+def plain_finnish(home):
+    return Locale.objects.create(language_code="fi-simple")

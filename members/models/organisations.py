@@ -20,7 +20,7 @@ def languages() -> list[tuple[str, str]]:
 
 class MemberQuerySet(models.QuerySet):
     def public(self) -> "MemberQuerySet":
-        return self.filter(is_public=True)
+        return self.filter(is_public=True, is_active=True)
 
     def likely_same(self, name: str = "", website: str = "", email: str = "") -> "MemberQuerySet":
         """Return the members that these details probably belong to."""
@@ -66,13 +66,21 @@ class MemberOrganisation(ClusterableModel):
         default=False,
         help_text=_("Shown on the list of members and counted among them."),
     )
+    is_active = models.BooleanField(
+        _("in the network"),
+        default=True,
+        help_text=_(
+            "Untick when the organisation leaves. It is no longer shown, its contact persons get "
+            "no letters and their personal links open nothing."
+        ),
+    )
     name_key = models.CharField(max_length=200, editable=False, db_index=True)
     domain = models.CharField(max_length=200, editable=False, db_index=True)
 
     objects = MemberQuerySet.as_manager()
 
     panels = [
-        "is_public",
+        FieldRowPanel(["is_public", "is_active"]),
         MultiFieldPanel(
             [
                 "name",
