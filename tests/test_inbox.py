@@ -187,6 +187,18 @@ def test_step_by_step_history_says_who_did_what(handler_client, db):
     assert "Lisäsi muistiinpanon" in html
 
 
+def test_letters_about_the_application_show_their_state(handler_client, handler, db):
+    application = make_application()
+    decisions.decline(application, handler, 1, "")
+    html = read(handler_client, at(application))
+    assert "Hakemus on hylätty" in html
+    assert "maija@naiset.example.org" in html
+    Letter.objects.update(state="failed", last_error="The mail server does not answer.")
+    html = read(handler_client, at(application))
+    assert "The mail server does not answer." in html
+    assert "Lähetä uudelleen" in html
+
+
 def test_reply_by_email_names_the_application(handler_client, db):
     application = make_application()
     html = read(handler_client, at(application))
@@ -239,7 +251,9 @@ def test_accepting_makes_a_member_a_contact_and_a_letter_of_welcome(handler_clie
     assert (member.name, member.website) == ("Naiset ry", "https://naiset.example.org")
     assert not member.is_public
     assert (contact.name, contact.email) == ("Maija Meikäläinen", "maija@naiset.example.org")
-    assert Letter.objects.about(application).get().to == "maija@naiset.example.org"
+    letter = Letter.objects.about(application).get()
+    assert letter.to == "maija@naiset.example.org"
+    assert "/fi/oma-sivu/" in letter.body
     application.refresh_from_db()
     assert (application.status, application.member) == ("accepted", member)
     assert "ei vielä julkinen" in html

@@ -29,8 +29,8 @@ def decide(application: Application, day: date) -> None:
 
 
 def write_to(application: Application) -> Letter:
-    fields = {"reference": "x", "organisation": "x", "name": "Maija"}
-    return enqueue("application-accepted", application.email, "fi", fields, about=application)
+    fields = {"reference": "x", "organisation": "x", "name": "Maija", "message": ""}
+    return enqueue("application-declined", application.email, "fi", fields, about=application)
 
 
 # How long
