@@ -1,14 +1,14 @@
 """The public list of members."""
 
+from django.conf import settings
 from django.db.models import Prefetch
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.images import get_image_model
-from wagtail.models import Locale
 from wagtail.search import index
 
-from members.models.organisations import MemberOrganisation
-from pages.languages import Language
+from members.models.organisations import MemberDescription, MemberOrganisation
+from pages.languages import Language, language_of
 from pages.models.base import BasePage, BodyMixin
 
 LOGO_SIZE = "max-320x120"
@@ -32,21 +32,18 @@ class MembersPage(BodyMixin, BasePage):
         context = super().get_context(request, *args, **kwargs)
         context["members"] = members = list(
             MemberOrganisation.objects.public().prefetch_related(
-                "descriptions__locale",
+                Prefetch("descriptions", MemberDescription.objects.select_related("locale")),
                 Prefetch("logo", get_image_model().objects.prefetch_renditions(LOGO_SIZE)),
             )
         )
         for member in members:
-            describe(member, self.locale)
+            describe(member, language_of(request, self))
         return context
 
 
-def describe(member: MemberOrganisation, locale: Locale) -> None:
+def describe(member: MemberOrganisation, language: str) -> None:
     """Set the member's `description`, and `description_language` where it is not the page's."""
     texts = {each.locale.language_code: each.text for each in member.descriptions.all()}
-    code = locale.language_code
-    if code not in texts:
-        code = Locale.get_default().language_code if texts else code
+    code = language if language in texts else settings.LANGUAGE_CODE
     member.description = texts.get(code, "")
-    is_foreign = code != locale.language_code
-    member.description_language = Language.of(code) if is_foreign else None
+    member.description_language = Language.of(code) if code != language else None
