@@ -26,7 +26,9 @@ from pages.members_only import follow_audience
 from pages.models.base import BasePage, SearchKind
 
 JOIN_URL = URLValidator(
-    schemes=["https"], message=_("Copy here the whole link. It must begin with https://.")
+    schemes=["https"],
+    message=_("Copy here the whole link. It must begin with https://."),
+    code="not_https",  # a form field has a message of its own for "invalid"
 )
 
 
@@ -45,9 +47,9 @@ class SourceOnlyField(BaseTranslatableField):
 
 
 class MeetingForm(WagtailAdminPageForm):
-    start = FinnishDateTimeField(label=_("starts"), help_text=_("For example 31.1.2027 13.00."))
+    start = FinnishDateTimeField(label=_("Starts"), help_text=_("For example 31.1.2027 13.00."))
     end = FinnishDateTimeField(
-        label=_("ends"),
+        label=_("Ends"),
         help_text=_("The meeting stays among the upcoming ones until this moment."),
     )
 
@@ -99,9 +101,13 @@ class MeetingPage(ClockedPageMixin, MeetingFacts, BasePage):
         help_text=_("Only members see it: on their own page, in their calendar and in reminders."),
     )
     agenda = RichTextField(verbose_name=_("agenda"), blank=True, features=["h3", *TEXT_FEATURES])
-    agenda_for_members = models.BooleanField(verbose_name=_("for members only"), default=False)
+    agenda_for_members = models.BooleanField(
+        verbose_name=_("agenda for members only"), default=False
+    )
     minutes = RichTextField(verbose_name=_("minutes"), blank=True, features=["h3", *TEXT_FEATURES])
-    minutes_for_members = models.BooleanField(verbose_name=_("for members only"), default=True)
+    minutes_for_members = models.BooleanField(
+        verbose_name=_("minutes for members only"), default=True
+    )
 
     objects = PageManager.from_queryset(MeetingQuerySet)()
 
@@ -116,8 +122,10 @@ class MeetingPage(ClockedPageMixin, MeetingFacts, BasePage):
             heading=_("Time and place"),
         ),
         MultiFieldPanel(["status", "status_note"], heading=_("Moved or cancelled?")),
-        MultiFieldPanel(["agenda", "agenda_for_members"], heading=_("Agenda")),
-        MultiFieldPanel(["minutes", "minutes_for_members"], heading=_("Minutes")),
+        MultiFieldPanel(
+            ["agenda", "agenda_for_members", "minutes", "minutes_for_members"],
+            heading=_("Agenda and minutes"),
+        ),
         InlinePanel("attachments", heading=_("Attachments"), label=_("Attachment")),
     ]
     search_fields = [
