@@ -126,6 +126,7 @@ def make_postings(entry: Entry, words: dict[str, Word]) -> list[Posting]:
             language=entry.language,
             term=term,
             weight=weight,
+            kind=entry.kind,
             forms=" ".join(forms[term]),
         )
         for term, weight in weights.items()
