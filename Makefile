@@ -1,7 +1,7 @@
 # The commands of the project. `make` alone lists them.
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test check format messages requirements bench
+.PHONY: help run dev test check format messages requirements bench setup setup-dev
 
 # Another project's Python settings must not leak in from the caller's shell.
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV DJANGO_SETTINGS_MODULE
@@ -12,26 +12,33 @@ CATALOGUES := $(patsubst locale/%/LC_MESSAGES/django.po,--locale %,$(wildcard lo
 help: ## List the commands
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 22
 
-run: ## Serve the site; the first time also install and fill it
-	@scripts/setup.sh && exec $(PYTHON) manage.py start
+run: setup ## Serve the site; the first time also install and fill it
+	@$(PYTHON) manage.py start
 
-dev: ## The same for a developer: debug pages, reload on change
-	@scripts/setup.sh dev && DEBUG=true exec $(PYTHON) manage.py start
+dev: export DEBUG := true
+dev: setup-dev ## The same for a developer: debug pages, reload on change
+	@$(PYTHON) manage.py start
 
-test: ## Run every test: on SQLite, on PostgreSQL and in a browser
-	@scripts/test.sh
+test: setup-dev ## Run every test: on SQLite, on PostgreSQL and in a browser
+	@$(PYTHON) scripts/test.py
 
-check: ## Check code, templates, migrations, deployment and catalogues
+check: setup-dev ## Check code, templates, migrations, deployment and catalogues
 	@scripts/check.sh
 
-format: ## Lay out code and templates
-	@scripts/setup.sh dev && scripts/format.sh
+format: setup-dev ## Lay out the code
+	@$(PYTHON) -m ruff check --fix-only . && $(PYTHON) -m ruff format .
 
-messages: ## Collect the fixed texts into the catalogues (needs gettext)
-	@scripts/setup.sh dev && $(PYTHON) manage.py makemessages $(CATALOGUES) --no-wrap --add-location file --ignore .venv --ignore var
+messages: setup-dev ## Collect the fixed texts into the catalogues (needs gettext)
+	@$(PYTHON) manage.py makemessages $(CATALOGUES) --no-wrap --add-location file --ignore .venv --ignore var
 
-requirements: ## Pin the newest packages that the .in files allow
-	@scripts/setup.sh dev && scripts/requirements.sh
+requirements: setup-dev ## Pin the newest packages that the .in files allow
+	@scripts/requirements.sh
 
-bench: ## Measure the search on SQLite and on PostgreSQL
-	@scripts/setup.sh dev && $(PYTHON) bench/search.py && $(PYTHON) scripts/with_postgres.py $(PYTHON) bench/search.py
+bench: setup-dev ## Measure the search on SQLite and on PostgreSQL
+	@$(PYTHON) bench/search.py && $(PYTHON) scripts/with_postgres.py $(PYTHON) bench/search.py
+
+setup:
+	@scripts/setup.sh
+
+setup-dev:
+	@scripts/setup.sh dev

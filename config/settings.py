@@ -3,29 +3,28 @@ environment (or a `.env` file); `.env.example` lists it all."""
 
 from hashlib import blake2b
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from django.utils.csp import CSP
-from environs import Env
 
+from config.environment import env, read_database, read_port, read_site_url, read_var_dir
 from config.languages import LANGUAGES, SOURCE_LANGUAGE
+from config.mail import read_mailer, read_sender
 from config.secrets import read_or_create_secret
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
-env = Env()
 env.read_env(str(BASE_DIR / ".env"), recurse=False)
 
 # Where the installation keeps what is not code: database, media, secrets, mail.
-VAR_DIR = Path(env.str("VAR_DIR", "") or BASE_DIR / "var").resolve()
+VAR_DIR = read_var_dir(BASE_DIR / "var")
 
 DEBUG = env.bool("DEBUG", False)
 SECRET_KEY = env.str("SECRET_KEY", "") or read_or_create_secret(VAR_DIR / "secret-key")
 
 # One address decides hosts, links, secure cookies and HSTS.
-PORT = env.int("PORT", 8000)
-SITE_URL = env.str("SITE_URL", f"http://localhost:{PORT}").rstrip("/")
-_site = urlsplit(SITE_URL)
+PORT = read_port()
+_site = read_site_url(f"http://localhost:{PORT}")
+SITE_URL = _site.geturl()
 _is_https = _site.scheme == "https"
 ALLOWED_HOSTS = [_site.hostname, "localhost", "127.0.0.1", "[::1]"]
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
@@ -35,14 +34,17 @@ CSRF_TRUSTED_ORIGINS = [SITE_URL]
 INSTALLED_APPS = [
     "home",
     "forms",
+    "members",
+    "languages",
     "pages",
     "search",
+    "letters",
     "operations",
     "wagtail_localize",
     "wagtail_localize.locales",  # in place of wagtail.locales
-    "wagtail.contrib.forms",
     "wagtail.contrib.redirects",
     "wagtail.contrib.routable_page",
+    "wagtail.contrib.settings",
     "wagtail.contrib.typed_table_block",
     "wagtail.sites",
     "wagtail.users",
@@ -75,6 +77,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
@@ -98,17 +101,16 @@ TEMPLATES = [
 
 # Database and cache
 
-DATABASE_URL = env.str("DATABASE_URL", "") or f"sqlite:///{VAR_DIR / 'site.sqlite3'}"
-DATABASES = {"default": env.dj_db_url("DATABASE_URL", DATABASE_URL, conn_max_age=60)}
+DATABASES = {"default": read_database(VAR_DIR / "site.sqlite3")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # Readers never wait for the writer, and a writer asks for its lock at once instead
-    # of failing halfway.
+    # of failing halfway. What is committed survives a power cut: letters rely on it.
     DATABASES["default"]["OPTIONS"] = {
         "timeout": 20,
         "transaction_mode": "IMMEDIATE",
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
     }
 else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
@@ -121,7 +123,7 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
         "LOCATION": VAR_DIR / "cache",
-        "KEY_PREFIX": blake2b(DATABASE_URL.encode(), digest_size=6).hexdigest(),
+        "KEY_PREFIX": blake2b(repr(DATABASES).encode(), digest_size=6).hexdigest(),
     }
 }
 
@@ -131,6 +133,9 @@ WAGTAILSEARCH_BACKENDS = {
 }
 
 # People and what protects them
+
+ADMIN_EMAIL = env.str("ADMIN_EMAIL", "") or "admin@example.org"  # the first account
+ADMIN_PASSWORD = env.str("ADMIN_PASSWORD", "")
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
@@ -176,6 +181,8 @@ ADMIN_CSP = SECURE_CSP | {
     "frame-ancestors": [CSP.SELF],
 }
 
+CSRF_FAILURE_VIEW = "forms.views.csrf_failure"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024  # a long form comes back filled in, not refused
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long page in the editor posts thousands
 
 # Language and time
@@ -183,6 +190,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long page in the editor posts thousa
 LANGUAGE_CODE = SOURCE_LANGUAGE
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "locale" / "upstream"]
+FORMAT_MODULE_PATH = ["config.formats"]
 TIME_ZONE = "Europe/Helsinki"
 USE_TZ = True
 USE_I18N = True
@@ -201,19 +209,33 @@ STORAGES = {
 
 # Mail: letters are written into a folder until a mail server is named.
 
-DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", f"verkosto@{_site.hostname}")
-MAILERS = {
-    "default": {
-        "BACKEND": "django.core.mail.backends.filebased.EmailBackend",
-        "OPTIONS": {"file_path": VAR_DIR / "mail"},
-    }
-}
+DEFAULT_FROM_EMAIL = read_sender(f"verkosto@{_site.hostname}")
+MAILERS = {"default": read_mailer(VAR_DIR / "mail")}
 
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "formatters": {
+        "line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"},
+        "django.server": {
+            "()": "django.utils.log.ServerFormatter",
+            "format": "{message}",
+            "style": "{",
+        },
+    },
+    "filters": {"hide_secrets": {"()": "operations.logs.HideSecretAddresses"}},
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "line",
+            "filters": ["hide_secrets"],
+        },
+        "django.server": {  # the development server's own
+            "class": "logging.StreamHandler",
+            "formatter": "django.server",
+            "filters": ["hide_secrets"],
+        },
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
 }
 
@@ -221,10 +243,30 @@ LOGGING = {
 
 WAGTAIL_SITE_NAME = "Naiserityisen työn verkosto"
 WAGTAILADMIN_BASE_URL = SITE_URL
+WAGTAILADMIN_USER_LOGIN_FORM = "operations.forms.LoginForm"
 WAGTAIL_I18N_ENABLED = True
 # Translations start as drafts. Otherwise Finnish text goes live under another language, and
 # submitting a live page with its subtree breaks the tree (wagtail-localize issue 773).
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
+# Machine translation: none, and no text leaves the site, until one service is named.
+if key := env.str("DEEPL_KEY", ""):
+    WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {
+        "CLASS": "wagtail_localize.machine_translators.deepl.DeepLTranslator",
+        "OPTIONS": {"AUTH_KEY": key},
+    }
+elif url := env.str("LIBRETRANSLATE_URL", ""):
+    WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {
+        "CLASS": "wagtail_localize.machine_translators.libretranslate.LibreTranslator",
+        "OPTIONS": {
+            "LIBRETRANSLATE_URL": url.rstrip("/"),
+            "API_KEY": env.str("LIBRETRANSLATE_KEY", ""),
+        },
+    }
+elif key := env.str("GOOGLE_TRANSLATE_KEY", ""):
+    WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {
+        "CLASS": "languages.machine.GoogleTranslator",
+        "OPTIONS": {"API_KEY": key},
+    }
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("fi", "suomi"), ("sv", "svenska"), ("en", "English")]
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 WAGTAILADMIN_UNICODE_SLUGS = False

@@ -6,4 +6,4 @@ class HomeConfig(AppConfig):
     """The front door: home page and starter content."""
 
     name = "home"
-    verbose_name = _("Home")
+    verbose_name = _("Front page")

@@ -44,7 +44,10 @@ def ensure_administrator() -> str:
 def describe(password: str) -> str:
     if password == settings.ADMIN_PASSWORD:
         return f"Sign in as {settings.ADMIN_EMAIL} with the password in ADMIN_PASSWORD."
-    return f"Sign in as {settings.ADMIN_EMAIL} with the password {password} (kept in {password_file()})."
+    return (
+        f"Sign in as {settings.ADMIN_EMAIL} with the password {password} "
+        f"(kept in {password_file()})."
+    )
 
 
 def password_file() -> Path:

@@ -15,19 +15,13 @@ def is_admin_path(request: HttpRequest) -> bool:
 
 
 class MalformedRequestMiddleware:
-    """Answer 400 to what no browser sends and what Django or the database would choke on.
-
-    A NUL byte cannot be stored or looked up in PostgreSQL, and a form in another charset
-    than UTF-8 (which HTML forms always use) is decoded into an error.
-    """
+    """Answer 400 to an address with a NUL byte, which PostgreSQL cannot even look up."""
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        charset = (request.encoding or "utf-8").lower().replace("_", "-")
-        if "\x00" in request.path_info or charset not in {"utf-8", "utf8"}:
-            request.encoding = "utf-8"
+        if "\x00" in request.path_info:
             return bad_request(request)
         return self.get_response(request)
 
@@ -42,7 +36,7 @@ class SecurityPolicyMiddleware(ContentSecurityPolicyMiddleware):
 
 
 class SiteLocaleMiddleware(LocaleMiddleware):
-    """Take the language from the address, and greet staff in Finnish, whatever the browser asks for.
+    """Take the language from the address; greet staff in Finnish, whatever their browser asks for.
 
     Wagtail switches to another language after sign-in for those who chose one in their profile.
     """

@@ -1,26 +1,12 @@
 """What has to be in order before the site may start. Each refusal is one sentence."""
 
 import socket
-from pathlib import Path
-from tempfile import TemporaryFile
 
 from django.db import DatabaseError, connection
 
 
 class NotReady(Exception):
     """The site cannot start; the message says why and what helps."""
-
-
-def require_writable(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with TemporaryFile(dir=folder):
-            pass
-    except OSError as error:
-        raise NotReady(
-            f"The folder {folder} cannot be written ({error.strerror}): "
-            "make it writable, or name another one in VAR_DIR."
-        ) from error
 
 
 def require_free_port(port: int) -> None:
@@ -47,5 +33,6 @@ def require_database() -> None:
         name = f"{place['HOST']}:{place['PORT'] or 5432}" if place["HOST"] else place["NAME"]
         reason = str(error).strip().splitlines()[0]
         raise NotReady(
-            f"The database at {name} cannot be reached ({reason}): start it, or correct DATABASE_URL."
+            f"The database at {name} cannot be reached ({reason}): "
+            "start it, or correct DATABASE_URL."
         ) from error

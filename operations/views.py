@@ -5,7 +5,7 @@ from http import HTTPStatus
 
 from django.conf import settings
 from django.db import InterfaceError, OperationalError
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils import translation
@@ -22,7 +22,9 @@ def active_language() -> dict:
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return render(request, "400.html", {"language": active_language()}, status=HTTPStatus.BAD_REQUEST)
+    return render(
+        request, "400.html", {"language": active_language()}, status=HTTPStatus.BAD_REQUEST
+    )
 
 
 def permission_denied(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -46,4 +48,7 @@ def serve_image(request: HttpRequest, path: str) -> HttpResponse:
 
     Raises Http404 for anything that is not an image made for the pages.
     """
-    return serve(request, path, document_root=settings.MEDIA_ROOT / "images")
+    try:
+        return serve(request, path, document_root=settings.MEDIA_ROOT / "images")
+    except OSError as error:  # a name that no file can have
+        raise Http404 from error

@@ -1,4 +1,4 @@
-"""In which languages the site and a page can be read, and what a reader of one gets of each page."""
+"""The languages the site can be read in, and what a reader of one of them gets of each page."""
 
 from typing import NamedTuple
 
@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import get_language, get_language_info, override
 from django.utils.translation.trans_real import parse_accept_lang_header
+
 from wagtail.models import Page, PageQuerySet, Site
 
 from pages.visibility import visible
@@ -39,6 +40,15 @@ def front_pages(request: HttpRequest) -> dict[str, Page]:
             code: by_code[code] for code, _name in settings.LANGUAGES if code in by_code
         }
     return request._front_pages
+
+
+def readable_in(code: str) -> str:
+    """Return the language itself if it is offered, else the source language. For letters, which
+    are written without a request."""
+    site = Site.objects.select_related("root_page").get(is_default_site=True)
+    homes = visible(Page.objects.filter(translation_key=site.root_page.translation_key))
+    is_offered = homes.filter(locale__language_code=code).exists()
+    return code if is_offered else settings.LANGUAGE_CODE
 
 
 def language_of(request: HttpRequest, page: Page) -> str:

@@ -7,6 +7,7 @@ from django.db.models import ForeignKey
 from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+
 from wagtail.models import Page
 from wagtail.rich_text import expand_db_html
 

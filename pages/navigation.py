@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.translation import override
+
 from wagtail.models import Page
 
 from pages.languages import (

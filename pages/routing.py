@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db.models import Q
 from django.http import Http404, HttpRequest
 from django.utils.translation import get_language
+
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 

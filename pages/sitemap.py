@@ -1,4 +1,4 @@
-"""What search engines are told: every public page in every language offered, and its translations."""
+"""What search engines are told: every public page in every language, and its translations."""
 
 from collections import defaultdict
 
@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
+
 from wagtail.models import Page
 
 from pages.languages import front_pages

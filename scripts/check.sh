@@ -2,7 +2,6 @@
 # Checks everything that needs no test: code, templates, migrations, deployment, catalogues.
 set -eu
 cd "$(dirname "$0")/.."
-scripts/setup.sh dev
 
 # A site as it stands on a server, with nothing of this machine's own.
 VAR_DIR=$(mktemp -d)

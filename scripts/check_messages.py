@@ -10,11 +10,10 @@ COMPLETE_LANGUAGES = ["fi"]
 
 
 def problems(catalogue: Path) -> list[str]:
+    """List what is not translated; a fuzzy message is a guess that nobody has checked."""
     messages = polib.pofile(catalogue)
-    return [
-        *(f"{catalogue}: not translated: {entry.msgid!r}" for entry in messages.untranslated_entries()),
-        *(f"{catalogue}: fuzzy: {entry.msgid!r}" for entry in messages.fuzzy_entries()),
-    ]
+    unfinished = messages.untranslated_entries() + messages.fuzzy_entries()
+    return [f"{catalogue}:{entry.linenum}: not translated: {entry.msgid}" for entry in unfinished]
 
 
 if __name__ == "__main__":

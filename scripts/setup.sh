@@ -67,7 +67,8 @@ clean_up() {
     status=$?
     trap "" INT TERM HUP
     if [ -n "$child" ]; then kill "$child" 2>/dev/null && wait "$child" || true; fi
-    rm -rf .venv
+    # What our child started may need a moment to notice that it is gone.
+    rm -rf .venv 2>/dev/null || { sleep 3 && rm -rf .venv; }
     exit "$status"
 }
 
@@ -81,7 +82,7 @@ install() {
     trap 'echo && exit 130' INT
     trap 'exit 143' TERM HUP
 
-    printf 'Installing packages (under a minute) '
+    printf 'Installing packages (a minute or so) '
     forget_pip_habits
     if [ ! -e .venv/requirements.txt ] || ! .venv/bin/python -c "" 2>/dev/null; then
         run_with_dots "$python" -m venv --clear .venv || fail_installing

@@ -10,7 +10,6 @@ import os
 import pwd
 import secrets
 import shutil
-import signal
 import socket
 import subprocess
 import sys
@@ -18,8 +17,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from programs import exit_with, run
+
 # It is thrown away: speed matters, surviving a power cut does not.
-OPTIONS = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c listen_addresses=127.0.0.1"
+OPTIONS = "-c fsync=off -c full_page_writes=off -c listen_addresses=127.0.0.1"
 
 
 def find_programs() -> Path | None:
@@ -62,7 +63,7 @@ def postgres(programs: Path):
             os.chown(folder, user.pw_uid, user.pw_gid)
             os.chown(password_file, user.pw_uid, user.pw_gid)
 
-        def run(program: str, *arguments: str | Path, check: bool = True) -> None:
+        def control(program: str, *arguments: str | Path, check: bool = True) -> None:
             # In a session of its own, or Ctrl-C would stop the server before the tests.
             subprocess.run(
                 [programs / program, "-D", data, *arguments],
@@ -73,7 +74,7 @@ def postgres(programs: Path):
                 **identity,
             )
 
-        run(
+        control(
             "initdb",
             *("--username", "tests", "--pwfile", password_file, "--auth", "scram-sha-256"),
             *("--encoding", "UTF8", "--locale", "C", "--no-sync"),
@@ -81,34 +82,24 @@ def postgres(programs: Path):
         port = free_port()
         options = f"{OPTIONS} -c port={port} -c unix_socket_directories={folder}"
         try:
-            run("pg_ctl", "start", "--wait", "--silent", "-l", Path(folder, "log"), "-o", options)
+            control(
+                "pg_ctl", "start", "--wait", "--silent", "-l", Path(folder, "log"), "-o", options
+            )
             yield f"postgres://tests:{password}@127.0.0.1:{port}/postgres"
         finally:
-            run("pg_ctl", "stop", "--silent", "--mode", "immediate", check=False)
-
-
-def run_command(command: list[str], database_url: str) -> int:
-    with subprocess.Popen(command, env=os.environ | {"DATABASE_URL": database_url}) as process:
-        try:
-            return process.wait()
-        finally:
-            process.terminate()
+            control("pg_ctl", "stop", "--silent", "--mode", "immediate", check=False)
 
 
 def main() -> int:
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     command = sys.argv[1:]
     if database_url := os.environ.get("TEST_DATABASE_URL"):
-        return run_command(command, database_url)
+        return run(command, env=os.environ | {"DATABASE_URL": database_url})
     programs = find_programs()
     if programs is None:
         sys.exit("PostgreSQL was not found: install it, or name a server in TEST_DATABASE_URL.")
     with postgres(programs) as database_url:
-        return run_command(command, database_url)
+        return run(command, env=os.environ | {"DATABASE_URL": database_url})
 
 
 if __name__ == "__main__":
-    try:
-        sys.exit(main())
-    except KeyboardInterrupt:
-        sys.exit(128 + signal.SIGINT)
+    exit_with(main)

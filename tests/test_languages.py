@@ -2,11 +2,13 @@
 
 import re
 
-import pytest
 from django.utils import translation
+
 from wagtail.models import Locale, PageViewRestriction
 
-from tests.factories import ContentPageFactory, HomePageFactory, MeetingIndexPageFactory
+import pytest
+
+from tests.factories import ContentPageFactory, MeetingIndexPageFactory
 
 
 @pytest.fixture
@@ -102,7 +104,7 @@ def test_page_without_translation_is_read_under_the_other_language_honestly(
     assert "Näin alkoi." in content
     assert '<meta name="robots" content="noindex">' in html
     assert '<link rel="canonical" href="http://localhost:8000/fi/tausta/">' in html
-    assert "hreflang=\"x-default\"" not in html
+    assert 'hreflang="x-default"' not in html
 
 
 def test_stand_in_address_leads_to_the_translation_once_it_is_live(client, swedish_home, page):
@@ -166,9 +168,7 @@ def test_language_whose_home_page_is_a_draft_is_not_offered(client, home, page):
 
 
 @pytest.mark.parametrize("prefix", ["de", "xx", "sv", "zz-ZZ"])
-def test_language_that_is_not_there_is_not_found_in_the_best_language(
-    client, swedish_home, prefix
-):
+def test_language_that_is_not_there_is_not_found_in_the_best_language(client, swedish_home, prefix):
     Locale.objects.get_or_create(language_code="en")
     address = f"/{prefix}/ei-ole/"
     response = client.get(address, headers={"accept-language": "sv"})

@@ -7,9 +7,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 from django.contrib.auth import get_user_model
+
+import pytest
 
 from operations.administrator import ensure_administrator
 

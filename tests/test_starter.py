@@ -2,9 +2,11 @@
 
 import re
 
-import pytest
 from django.core.management import call_command
+
 from wagtail.models import Page
+
+import pytest
 
 from home.models import HomePage
 from tests.links import read_site
@@ -17,7 +19,12 @@ def test_every_fact_of_the_network_is_there(client, starter_site):
         "/fi/tausta/": ["2019", "neljä", "23"],
         "/fi/tavoitteet/": ["Hyvän mielen naistenpäivä", "kampanjo", "kannanotto", "vertaistukea"],
         "/fi/naiserityinen-tyo/": ["luottamus", "vertaistue", "turvassa"],
-        "/fi/kokoukset/": ["31. tammikuuta 2024", "22. toukokuuta", "21. elokuuta", "23. lokakuuta"],
+        "/fi/kokoukset/": [
+            "31. tammikuuta 2024",
+            "22. toukokuuta",
+            "21. elokuuta",
+            "23. lokakuuta",
+        ],
         "/fi/lisatietoja/": ["Anna Vuorio", "040 161 6870", "anna.vuorio@naistenkartano.com"],
         "/fi/liity-mukaan/": ["maksa", "viisi kertaa vuodessa", "Teams", "Kotikunta"],
     }

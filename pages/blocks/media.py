@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageBlock
@@ -31,6 +32,7 @@ class FigureBlock(blocks.StructBlock):
         label = _("Image")
         description = _("An image with a text for those who cannot see it.")
         template = "blocks/image.html"
+        preview_template = "blocks/previews/image.html"
 
 
 class Attachment(NamedTuple):
@@ -67,6 +69,7 @@ class AttachmentsBlock(blocks.StructBlock):
         label = _("Attachments")
         description = _("Files to download, with their type and size.")
         template = "blocks/attachments.html"
+        preview_template = "blocks/previews/attachments.html"
         value_class = AttachmentsValue
 
 

@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.cache import patch_cache_control
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from django.utils.text import Truncator, slugify
 from django.utils.translation import gettext_lazy as _
+
 from wagtail import blocks
 from wagtail.fields import StreamField
 from wagtail.search import index
@@ -38,6 +39,12 @@ class Principle(NamedTuple):
     explanation: str
 
 
+def anchor_of(number: int, sentence: str) -> str:
+    """Return the address of a principle on its page: its number and its first words."""
+    words = Truncator(sentence).words(5, truncate="")
+    return f"{number}-{slugify(words, allow_unicode=True)}"
+
+
 class PrinciplesPage(BodyMixin, BasePage):
     """An ordered list of principles. Printed, it is a poster of one page."""
 
@@ -65,12 +72,7 @@ class PrinciplesPage(BodyMixin, BasePage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         context["principles"] = [
-            Principle(
-                number,
-                f"{number}-{slugify(Truncator(block.value['sentence']).words(5, truncate=''), True)}",
-                block.value["sentence"],
-                block.value["explanation"],
-            )
+            Principle(number, anchor_of(number, block.value["sentence"]), **block.value)
             for number, block in enumerate(self.principles, start=1)
         ]
         return context

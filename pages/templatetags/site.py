@@ -1,6 +1,7 @@
 """What the site's templates need beyond Django's and Wagtail's own tags."""
 
 from django import template
+
 from wagtail.models import Page
 from wagtail.rich_text import RichText
 

@@ -3,10 +3,9 @@
 // A form that came back: take the reader to the summary of what to correct.
 document.querySelector("[data-focus]")?.focus();
 
-// Buttons that only make sense with JavaScript are in the page but hidden.
-for (const button of document.querySelectorAll("[data-print]")) {
-  button.hidden = false;
-  button.addEventListener("click", () => window.print());
+// The printed poster takes larger type when its texts are short.
+for (const list of document.querySelectorAll(".principles")) {
+  list.classList.toggle("roomy", list.textContent.trim().length < 1600);
 }
 
 // An opened list of languages closes with Escape or by clicking elsewhere.

@@ -1,7 +1,7 @@
 """A real site and a real browser for the journeys.
 
-The site is started as `make run` starts it, on a database of its own: what works here works
-in production. A journey gets what it needs from the starter content, from the browser, or by `manage`.
+The site is started as `make run` starts it, on a database of its own: what works here works in
+production. A journey finds the starter content, and makes the rest in the browser or by `manage`.
 """
 
 import os
@@ -57,7 +57,7 @@ def answers(url: str) -> bool:
 
 
 @pytest.fixture(scope="session")
-def live_server(tmp_path_factory) -> Site:
+def site(tmp_path_factory) -> Site:
     """The site, served as in production; everything it keeps is thrown away afterwards."""
     var = tmp_path_factory.mktemp("var")
     url = f"http://localhost:{(port := free_port())}"
@@ -100,19 +100,19 @@ def browser():
 
 
 @pytest.fixture
-def page(browser, live_server):
+def page(browser, site):
     """A visitor's fresh browser window; `page.goto("/")` opens the site."""
-    context = browser.new_context(base_url=live_server.url, locale="fi-FI")
+    context = browser.new_context(base_url=site.url, locale="fi-FI")
     yield context.new_page()
     context.close()
 
 
 @pytest.fixture
-def editor_page(page, live_server):
+def editor_page(page, site):
     """A window in which the administrator has signed in."""
     page.goto("/admin/login/")
-    page.locator("[name=username]").fill(live_server.email)
-    page.locator("[name=password]").fill(live_server.password)
+    page.locator("[name=username]").fill(site.email)
+    page.locator("[name=password]").fill(site.password)
     page.locator("form [type=submit]").click()
     page.wait_for_url("**/admin/")
     return page

@@ -1,7 +1,8 @@
 import json
 
-import pytest
 from wagtail.models import PageViewRestriction
+
+import pytest
 
 from tests.factories import ContentPageFactory
 

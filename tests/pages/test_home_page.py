@@ -42,10 +42,7 @@ def test_highlights_lead_to_pages_that_can_be_read(client, home):
     live = ContentPageFactory(parent=home, title="Tavoitteet")
     draft = ContentPageFactory(parent=home, title="Keskeneräinen", live=False)
     home.highlights = json.dumps(
-        [
-            {"type": "highlight", "value": {"page": page.pk, "text": "Lue"}}
-            for page in (live, draft)
-        ]
+        [{"type": "highlight", "value": {"page": page.pk, "text": "Lue"}} for page in (live, draft)]
     )
     home.save_revision().publish()
     html = client.get("/fi/").content.decode()

@@ -1,10 +1,12 @@
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from django.core.exceptions import ValidationError
+
+from wagtail.models import PageViewRestriction
+
 import pytest
 import time_machine
-from django.core.exceptions import ValidationError
-from wagtail.models import PageViewRestriction
 
 from pages.models import MeetingPage
 from tests.factories import MeetingIndexPageFactory, MeetingPageFactory
@@ -64,7 +66,9 @@ def test_empty_list_says_kindly_that_no_date_is_set(client, index):
 @time_machine.travel(datetime(2026, 6, 1, tzinfo=HELSINKI), tick=False)
 def test_past_meetings_are_shown_a_year_at_a_time_newest_first(client, index):
     MeetingPageFactory(parent=index, title="Kevätkokous", start=START)
-    MeetingPageFactory(parent=index, title="Vanha", start=datetime(2024, 5, 22, 13, tzinfo=HELSINKI))
+    MeetingPageFactory(
+        parent=index, title="Vanha", start=datetime(2024, 5, 22, 13, tzinfo=HELSINKI)
+    )
     newest = shown(client, index)
     assert "Kevätkokous" in newest
     assert "Vanha" not in newest
@@ -102,9 +106,7 @@ def test_meeting_must_end_after_it_starts(index, end):
         MeetingPageFactory(parent=index, start=START, end=end)
 
 
-def test_list_takes_the_same_queries_for_few_and_many(
-    client, index, django_assert_max_num_queries
-):
+def test_list_takes_the_same_queries_for_few_and_many(client, index, django_assert_max_num_queries):
     for number in range(40):
         start = START + timedelta(days=30 * (number - 30))
         MeetingPageFactory(parent=index, start=start)

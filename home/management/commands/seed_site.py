@@ -21,8 +21,9 @@ class Command(BaseCommand):
             for language in starter_languages():
                 made += translate_starter_content(home, language)
         follow_site_url()
-        self.stdout.write(
-            f"Starter content: {made} pages made."
-            if made
-            else "Starter content: there is content already, nothing was changed."
-        )
+        if options["verbosity"]:
+            self.stdout.write(
+                f"Starter content: {made} pages made."
+                if made
+                else "Starter content: there is content already, nothing was changed."
+            )

@@ -15,18 +15,19 @@ from django.urls import reverse
 
 from operations.administrator import ensure_administrator
 from operations.processes import STOP_SIGNALS, run_together
-from operations.readiness import NotReady, require_database, require_free_port, require_writable
+from operations.readiness import NotReady, require_database, require_free_port
 
 
 class Command(BaseCommand):
-    help = "Make the site ready (database, starter content, administrator, static files) and serve it."
+    help = (
+        "Make the site ready (database, starter content, administrator, static files) and serve it."
+    )
     requires_system_checks = ()
 
     def handle(self, **options):
         for number in STOP_SIGNALS:
             signal.signal(number, lambda *_: sys.exit())
         try:
-            require_writable(settings.VAR_DIR)
             require_free_port(settings.PORT)
             require_database()
         except NotReady as refusal:
@@ -92,10 +93,19 @@ class Command(BaseCommand):
 
     def commands(self) -> list[list[str]]:
         """List the programs that make up the running site."""
-        return [self.development_server() if settings.DEBUG else self.production_server()]
+        server = self.development_server() if settings.DEBUG else self.production_server()
+        return [server, self.job_runner()]
+
+    def job_runner(self) -> list[str]:
+        return [sys.executable, str(settings.BASE_DIR / "manage.py"), "run_jobs", "--repeat"]
 
     def development_server(self) -> list[str]:
-        return [sys.executable, str(settings.BASE_DIR / "manage.py"), "runserver", f"127.0.0.1:{settings.PORT}"]
+        return [
+            sys.executable,
+            str(settings.BASE_DIR / "manage.py"),
+            "runserver",
+            f"127.0.0.1:{settings.PORT}",
+        ]
 
     def production_server(self) -> list[str]:
         application = ":".join(settings.WSGI_APPLICATION.rsplit(".", 1))

@@ -1,0 +1,77 @@
+"""Run every test: the suite on SQLite and on PostgreSQL side by side, the journeys in a browser.
+
+What this machine lacks is installed where that can be done. What can still not be run is named
+at the end; with CI=true that is a failure.
+"""
+
+import os
+import subprocess
+import sys
+from contextlib import nullcontext
+from pathlib import Path
+from tempfile import TemporaryFile
+
+from programs import exit_with, run, started
+from with_postgres import find_programs
+
+ROOT = Path(__file__).resolve().parent.parent
+PYTEST = [sys.executable, "-m", "pytest"]
+WITH_POSTGRES = [sys.executable, "scripts/with_postgres.py"]
+
+
+def has_postgres() -> bool:
+    return bool(os.environ.get("TEST_DATABASE_URL") or find_programs())
+
+
+def has_browser() -> bool:
+    return run([sys.executable, "tests/e2e/chromium.py"]) == 0
+
+
+def can_install(*debian_packages: str) -> bool:
+    return run(["scripts/debian.sh", *debian_packages]) == 0
+
+
+def main() -> int:
+    os.chdir(ROOT)
+    os.environ.pop("DATABASE_URL", None)
+    not_run, failed = [], []
+
+    if not has_postgres() and not can_install("postgresql"):
+        not_run.append("PostgreSQL")
+    if not has_browser() and not can_install("chromium"):
+        run([sys.executable, "-m", "playwright", "install", "chromium"])
+    if not has_browser():
+        not_run.append("Chromium")
+
+    with TemporaryFile() as output:
+        postgres = nullcontext()
+        if "PostgreSQL" not in not_run:
+            postgres = started([*WITH_POSTGRES, *PYTEST], stdout=output, stderr=subprocess.STDOUT)
+        with postgres as process:
+            say("The suite on SQLite")
+            if run(PYTEST):
+                failed.append("the suite on SQLite")
+            if "Chromium" not in not_run:
+                say("The journeys in a browser")
+                if run([*PYTEST, "-m", "e2e", "tests/e2e"]):
+                    failed.append("the journeys in a browser")
+            if process:
+                say("The suite on PostgreSQL")
+                if process.wait():
+                    failed.append("the suite on PostgreSQL")
+                output.seek(0)
+                sys.stdout.buffer.write(output.read())
+
+    if not_run:
+        say(f"NOT TESTED: this machine lacks {' and '.join(not_run)}. Install it and test again.")
+    if failed:
+        say(f"FAILED: {', '.join(failed)}.")
+    return 1 if failed or (not_run and os.environ.get("CI") == "true") else 0
+
+
+def say(line: str) -> None:
+    print(f"\n{line}", flush=True)
+
+
+if __name__ == "__main__":
+    exit_with(main)

@@ -1,0 +1,57 @@
+"""What staff meet before they have written a word."""
+
+import re
+
+from django.contrib.auth import get_user_model
+
+import pytest
+
+
+@pytest.fixture
+def editor(client, db):
+    client.force_login(get_user_model().objects.create_superuser("eeva", "eeva@example.org", "x"))
+    return client
+
+
+def text_of(html):
+    without_code = re.sub(r"<(script|style|svg|template)\b.*?</\1>", " ", html, flags=re.DOTALL)
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", without_code))
+
+
+def test_sign_in_is_finnish_whatever_the_browser_speaks(client, db):
+    html = client.get("/admin/login/", headers={"accept-language": "en"}).content.decode()
+    assert "Salasana" in html
+    assert "Password" not in text_of(html)
+
+
+def test_explorer_opens_at_the_front_page(editor, home):
+    props = editor.get("/admin/").content.decode()
+    assert f'"/admin/pages/{home.pk}/"' in props
+
+
+def test_admin_and_site_have_their_own_security_policies(editor, home):
+    site, admin = (
+        editor.get(url).headers["Content-Security-Policy"] for url in (home.url, "/admin/")
+    )
+    assert "unsafe" not in site
+    assert "script-src 'self'" in site
+    assert "default-src 'none'" in site
+    assert "frame-ancestors 'none'" in site
+    assert "unsafe-eval" not in admin
+
+
+def test_signed_in_editor_gets_the_user_bar_that_no_cache_may_keep(editor, home):
+    response = editor.get(home.url)
+    assert "wagtail-userbar" in response.content.decode()
+    assert "private" in response.headers["Cache-Control"]
+
+
+def test_every_page_type_can_be_previewed_before_it_is_saved(editor, home):
+    from home.models import HomePage
+
+    for model in HomePage.allowed_subpage_models():
+        name = f"{model._meta.app_label}/{model._meta.model_name}"
+        response = editor.get(f"/admin/pages/add/{name}/{home.pk}/")
+        assert response.status_code == 200, name
+        preview = editor.get(f"/admin/pages/add/{name}/{home.pk}/preview/?mode=")
+        assert preview.status_code == 200, name
