@@ -12,6 +12,8 @@ from wagtail.models import Locale, Page, PageViewRestriction
 
 import pytest
 
+from members.models import MemberDescription, MemberOrganisation, MembersPage
+from pages.models.meetings import MeetingAttachment
 from search.models import MissedSearch, Promotion
 from tests.factories import (
     ContentPageFactory,
@@ -143,6 +145,38 @@ def test_principles_attachments_and_link_texts_are_found(client, home):
     assert results(client, "vuosikertomukset") == ["/fi/arkisto/"]
     assert results(client, "luottamuksesta") == ["/fi/arkisto/"]
     assert results(client, "kuunnella") == ["/fi/tila/"]
+
+
+def test_agenda_and_documents_of_a_meeting_are_found_but_not_what_is_for_members(client, home):
+    index = MeetingIndexPageFactory(parent=home, slug="kokoukset")
+    meeting = MeetingPageFactory(
+        parent=index,
+        slug="eka",
+        agenda="<p>Talousarvio</p>",
+        minutes="<p>Salainen valinta</p>",
+        join_url="https://teams.microsoft.com/l/meetup-join/arvaamaton",
+    )
+    for title, for_members in (("Esityskalvot", False), ("Kahvilista", True)):
+        file = Document.objects.create(title=title, file=ContentFile(b"x", name=f"{title}.pdf"))
+        meeting.attachments.add(MeetingAttachment(document=file, for_members=for_members))
+    meeting.save_revision().publish()
+    assert results(client, "talousarviot") == ["/fi/kokoukset/eka/"]
+    assert results(client, "kalvo") == ["/fi/kokoukset/eka/"]
+    for query in ("salainen", "kahvilista", "arvaamaton", "block"):
+        assert results(client, query) == []
+
+
+def test_members_are_found_on_their_page_as_soon_as_they_are_public(client, home):
+    home.add_child(instance=MembersPage(title="Jäsenet", slug="jasenet", locale=home.locale))
+    member = MemberOrganisation.objects.create(name="Naistenkartano", municipality="Tampere")
+    assert results(client, "naistenkartano") == []
+    member.is_public = True
+    member.descriptions.add(MemberDescription(locale=home.locale, text="Vertaistukea äideille."))
+    member.save()
+    assert results(client, "naistenkartanossa") == ["/fi/jasenet/"]
+    assert results(client, "äiti tampereella") == ["/fi/jasenet/"]
+    member.delete()
+    assert results(client, "naistenkartano") == []
 
 
 def test_the_level_of_a_heading_is_no_text(client, home):

@@ -48,6 +48,14 @@ def test_known_words_are_not_read_again(home, monkeypatch):
     ContentPageFactory(parent=home, title="Kangas ja lanka")
 
 
+def test_nothing_is_written_for_a_page_that_reads_as_before(home):
+    page = ContentPageFactory(parent=home, title="Lanka")
+    before = list(Posting.objects.values_list("pk", flat=True))
+    page.show_in_menus = True
+    page.save()
+    assert list(Posting.objects.values_list("pk", flat=True)) == before
+
+
 def test_every_type_of_page_can_be_found_by_its_own_texts(home):
     """A type takes part by itself: here by the fields it names in `search_fields`."""
     page = ContentPageFactory(

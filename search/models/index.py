@@ -38,6 +38,13 @@ class Entry(models.Model):
     def __str__(self):
         return self.title
 
+    def reads_as(self, other: "Entry | None") -> bool:
+        """Tell whether another entry of the same page leads to the same postings."""
+        return other is not None and all(
+            getattr(self, name) == getattr(other, name)
+            for name in ("language", "kind", "title", "text", "analyser")
+        )
+
 
 class Posting(models.Model):
     """A term on a page. `forms` are the words of the page that have it, to mark them there."""
