@@ -1,7 +1,7 @@
 """The search page, and the suggestions while somebody writes."""
 
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.functions import Length
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
@@ -87,7 +87,7 @@ def answer(request: HttpRequest, query: str) -> dict:
         forms = telling_words(list(dict.fromkeys(split_words(query)))[:MOST_WORDS], reader)
         context["guesses"] = did_you_mean(forms, own, reader) if forms else []
         if request.method == "GET" and not context["elsewhere"]:
-            MissedSearch.objects.note(forms, reader)
+            MissedSearch.objects.note(query, forms, reader)
     return context
 
 
@@ -103,13 +103,10 @@ def find_elsewhere(groups: dict[str, Groups], own: Groups, reader: str) -> list[
     keys = [key for key, _score in find(groups)[: 2 * MOST_IN_OTHER_LANGUAGES]]
     if not keys:
         return []
-    translations = dict(Page.objects.filter(pk__in=keys).values_list("pk", "translation_key"))
-    own_hits = Page.objects.filter(
-        pk__in=find({reader: own}).order_by().values("entry_id"),
-        translation_key__in=translations.values(),
-    )
-    found = set(own_hits.values_list("translation_key", flat=True))
-    return [key for key in keys if translations.get(key) not in found][:MOST_IN_OTHER_LANGUAGES]
+    own_hits = find({reader: own}).order_by().values("entry_id")
+    translations = Page.objects.filter(translation_key=OuterRef("translation_key"), pk__in=own_hits)
+    new = set(Page.objects.filter(~Exists(translations), pk__in=keys).values_list("pk", flat=True))
+    return [key for key in keys if key in new][:MOST_IN_OTHER_LANGUAGES]
 
 
 @require_safe

@@ -16,6 +16,7 @@ from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable, PageManager, PageQuerySet
+from wagtail.rich_text import get_text_for_indexing
 from wagtail.search import index
 from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
 
@@ -131,6 +132,7 @@ class MeetingPage(ClockedPageMixin, MeetingFacts, BasePage):
     search_fields = [
         *BasePage.search_fields,
         index.SearchField("place"),
+        index.SearchField("status_note"),
         index.SearchField("public_agenda"),
         index.SearchField("public_minutes"),
         index.FilterField("start"),
@@ -219,14 +221,20 @@ class MeetingPage(ClockedPageMixin, MeetingFacts, BasePage):
         return "" if self.minutes_for_members else self.minutes
 
     def search_texts(self) -> list[str]:
-        """Add the day as it is written in the page's language: "kokous 22.5." finds it."""
+        """Add the day as it is written in the page's language, so that "kokous 22.5." finds it,
+        and the names of the public documents."""
         start = timezone.localtime(self.start)
         with override(self.locale.language_code):
             kind = self._meta.verbose_name.capitalize()
             day = date_format(start, "DATE_FORMAT")
             weekday, month = date_format(start, "l"), date_format(start, "YEAR_MONTH_FORMAT")
         numbers = f"{start.day}.{start.month}.{start.year}"
-        return [f"{kind} {numbers}, {weekday} {day} ({month})", *super().search_texts()]
+        documents = [
+            each.document.title for each in self.source.attachments.all() if not each.for_members
+        ]
+        # The agenda and the minutes come as HTML.
+        texts = map(get_text_for_indexing, super().search_texts())
+        return [f"{kind} {numbers}, {weekday} {day} ({month})", *texts, *documents]
 
     @property
     def time_and_place(self) -> str:
