@@ -8,6 +8,7 @@ from django.utils.csp import CSP
 
 from config.environment import env, read_database, read_port, read_site_url, read_var_dir
 from config.languages import LANGUAGES, SOURCE_LANGUAGE
+from config.mail import read_mailer, read_sender
 from config.secrets import read_or_create_secret
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -34,6 +35,7 @@ INSTALLED_APPS = [
     "home",
     "forms",
     "members",
+    "languages",
     "pages",
     "search",
     "letters",
@@ -104,11 +106,11 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # Readers never wait for the writer, and a writer asks for its lock at once instead
-    # of failing halfway.
+    # of failing halfway. What is committed survives a power cut: letters rely on it.
     DATABASES["default"]["OPTIONS"] = {
         "timeout": 20,
         "transaction_mode": "IMMEDIATE",
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
     }
 else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
@@ -126,7 +128,8 @@ CACHES = {
 }
 
 WAGTAILSEARCH_BACKENDS = {
-    "default": {"BACKEND": "wagtail.search.backends.database"},
+    "default": {"BACKEND": "wagtail.search.backends.database"},  # what staff search in the admin
+    "visitors": {"BACKEND": "search.indexing"},
 }
 
 # People and what protects them
@@ -206,13 +209,8 @@ STORAGES = {
 
 # Mail: letters are written into a folder until a mail server is named.
 
-DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", f"verkosto@{_site.hostname}")
-MAILERS = {
-    "default": {
-        "BACKEND": "django.core.mail.backends.filebased.EmailBackend",
-        "OPTIONS": {"file_path": VAR_DIR / "mail"},
-    }
-}
+DEFAULT_FROM_EMAIL = read_sender(f"verkosto@{_site.hostname}")
+MAILERS = {"default": read_mailer(VAR_DIR / "mail")}
 
 LOGGING = {
     "version": 1,
@@ -250,6 +248,25 @@ WAGTAIL_I18N_ENABLED = True
 # Translations start as drafts. Otherwise Finnish text goes live under another language, and
 # submitting a live page with its subtree breaks the tree (wagtail-localize issue 773).
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
+# Machine translation: none, and no text leaves the site, until one service is named.
+if key := env.str("DEEPL_KEY", ""):
+    WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {
+        "CLASS": "wagtail_localize.machine_translators.deepl.DeepLTranslator",
+        "OPTIONS": {"AUTH_KEY": key},
+    }
+elif url := env.str("LIBRETRANSLATE_URL", ""):
+    WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {
+        "CLASS": "wagtail_localize.machine_translators.libretranslate.LibreTranslator",
+        "OPTIONS": {
+            "LIBRETRANSLATE_URL": url.rstrip("/"),
+            "API_KEY": env.str("LIBRETRANSLATE_KEY", ""),
+        },
+    }
+elif key := env.str("GOOGLE_TRANSLATE_KEY", ""):
+    WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {
+        "CLASS": "languages.machine.GoogleTranslator",
+        "OPTIONS": {"API_KEY": key},
+    }
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("fi", "suomi"), ("sv", "svenska"), ("en", "English")]
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 WAGTAILADMIN_UNICODE_SLUGS = False

@@ -64,7 +64,7 @@ def literal(label: str) -> str:
 
 
 class FormBuilder(WagtailFormBuilder):
-    """Wagtail's builder with the right keyboards on a phone, and errors that name field and cure."""
+    """Wagtail's builder with the right keyboards on a phone, and errors that name the cure."""
 
     def __init__(self, sections: list[Section]):
         self.sections = sections
@@ -89,7 +89,7 @@ class FormBuilder(WagtailFormBuilder):
         self.messages(
             options,
             max_length=_(
-                "Shorten the answer: %(label)s. It has %(show_value)d characters, "
+                "Shorten “%(label)s”: it has %(show_value)d characters, "
                 "at most %(limit_value)d fit."
             ),
         )
@@ -112,28 +112,24 @@ class FormBuilder(WagtailFormBuilder):
         options["widget"] = self.widget(field, forms.EmailInput)
         self.messages(
             options,
-            invalid=_("Check the field: %(label)s. An address looks like name@example.org."),
+            invalid=_("Check “%(label)s”. An address looks like name@example.org."),
         )
         return forms.EmailField(**self.typed(field, options, 254))
 
     def create_phone_field(self, field, options):
         options["widget"] = self.widget(field, forms.TextInput, type="tel")
-        self.messages(
-            options, invalid=_("Check the field: %(label)s. A number looks like 040 123 4567.")
-        )
+        self.messages(options, invalid=_("Check “%(label)s”. A number looks like 040 123 4567."))
         is_phone = RegexValidator(PHONE, options["error_messages"]["invalid"])
         return forms.CharField(validators=[is_phone], **self.typed(field, options, 60))
 
     def create_url_field(self, field, options):
         options["widget"] = self.widget(field, forms.TextInput, type="url", inputmode="url")
-        self.messages(
-            options, invalid=_("Check the field: %(label)s. An address looks like example.org.")
-        )
+        self.messages(options, invalid=_("Check “%(label)s”. An address looks like example.org."))
         return super().create_url_field(field, self.typed(field, options, LINE))
 
     def create_number_field(self, field, options):
         options["widget"] = forms.TextInput(attrs={"inputmode": "decimal"})
-        number = _("Write the answer in digits: %(label)s.")
+        number = _("Write “%(label)s” in digits.")
         self.messages(
             options,
             invalid=number,
@@ -148,9 +144,7 @@ class FormBuilder(WagtailFormBuilder):
     def create_date_field(self, field, options):
         options["widget"] = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
         options["input_formats"] = ["%Y-%m-%d", "%d.%m.%Y"]
-        self.messages(
-            options, invalid=_("Check the date: %(label)s. A date looks like 31.1.2027.")
-        )
+        self.messages(options, invalid=_("Check “%(label)s”. A date looks like 31.1.2027."))
         return forms.DateField(**options)
 
     def create_radio_field(self, field, options):
@@ -165,10 +159,8 @@ class FormBuilder(WagtailFormBuilder):
         return super().create_checkboxes_field(field, self.choosing(options))
 
     def choosing(self, options: dict) -> dict:
-        choose = _("Choose from the list: %(label)s.")
-        self.messages(
-            options, required=choose, invalid_choice=choose, invalid_list=choose
-        )
+        choose = _("Choose an answer to “%(label)s”.")
+        self.messages(options, required=choose, invalid_choice=choose, invalid_list=choose)
         return options
 
     def get_formatted_field_choices(self, field):
@@ -178,7 +170,7 @@ class FormBuilder(WagtailFormBuilder):
         return []
 
     def create_checkbox_field(self, field, options):
-        self.messages(options, required=_("Tick the box: %(label)s"))
+        self.messages(options, required=_("Tick the box: %(label)s."))
         return super().create_checkbox_field(field, options)
 
     create_consent_field = create_checkbox_field

@@ -3,13 +3,14 @@
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Q, QuerySet
+
 from wagtail.log_actions import log
 
 from forms.erasure import erase
 from forms.models.application import Application, Note, SearchTerm
 from letters.models import Letter
 from members.identity import fold
-from members.models import ContactPerson
+from members.models import ContactPerson, LinkRequest
 
 
 def applications_of(email: str) -> QuerySet[Application]:
@@ -20,9 +21,7 @@ def applications_of(email: str) -> QuerySet[Application]:
 
 def notes_about(email: str) -> QuerySet[Note]:
     """Return the notes that name the address, also those on other people's applications."""
-    return Note.objects.filter(
-        Q(text__icontains=email) | Q(application__in=applications_of(email))
-    )
+    return Note.objects.filter(Q(text__icontains=email) | Q(application__in=applications_of(email)))
 
 
 def contacts_of(email: str) -> QuerySet[ContactPerson]:
@@ -71,6 +70,7 @@ def letters_to(email: str) -> QuerySet[Letter]:
 @transaction.atomic
 def erase_person(email: str, user: User) -> dict[str, int]:
     """Erase everything held on the person with this address; return how much there was."""
+    LinkRequest.objects.filter(email__iexact=email).delete()
     erased = {name: len(found) for name, found in collect(email).items()}
     notes_about(email).delete()
     for application in applications_of(email):

@@ -4,6 +4,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
+
 from wagtail.log_actions import log
 
 from forms import letters
@@ -57,9 +58,7 @@ def move(application: Application, status: Status, user: User, seen_version: int
 
 
 @transaction.atomic
-def assign(
-    application: Application, assignee: User | None, user: User, seen_version: int
-) -> None:
+def assign(application: Application, assignee: User | None, user: User, seen_version: int) -> None:
     change(application, seen_version, assignee=assignee)
     name = assignee.get_full_name() or assignee.get_username() if assignee else ""
     log(application, "forms.assign", user=user, data={"assignee": name})
@@ -79,7 +78,7 @@ def accept(
     organisation: MemberOrganisation,
     contact: ContactPerson,
 ) -> None:
-    """Make a member of the applicant: a new organisation, or one more contact person for an old one.
+    """Make a member of the applicant: a new organisation, or a new contact person for an old one.
 
     A new organisation is not public until somebody publishes it.
     """

@@ -58,9 +58,7 @@ def take_in(request: HttpRequest, page) -> HttpResponse:
     return HttpResponseRedirect(thanks_address(request, application))
 
 
-def ask_again(
-    request: HttpRequest, page, form: VisitorForm, ticket: Ticket | None
-) -> HttpResponse:
+def ask_again(request: HttpRequest, page, form: VisitorForm, ticket: Ticket | None) -> HttpResponse:
     """Give the form back filled in, to be sent again: we cannot tell that the sender saw it."""
     notice = _(
         "The form had been open for so long that it could not be sent as it was. "

@@ -38,6 +38,7 @@ class AcceptForm(VersionedForm):
         label=_("This is a member already"),
         queryset=MemberOrganisation.objects.none(),
         required=False,
+        blank=True,
         empty_label=_("No, add a new member"),
         widget=forms.RadioSelect,
         help_text=_("To an old member only the contact person is added."),

@@ -12,6 +12,7 @@ from django.utils.translation import override
 
 from letters.kinds import Field, LetterKind, register
 from letters.queue import Envelope, enqueue, enqueue_many
+from members.links import make_link
 
 FIELDS = {
     "reference": Field(_("number of the application"), "K7TM-2Q9P"),
@@ -68,15 +69,23 @@ ACCEPTED = register(
         key="application-accepted",
         title=_("An application was accepted"),
         audience="applicant",
-        fields=FIELDS,
+        fields={
+            **FIELDS,
+            "link": Field(
+                _("personal link of the contact person"), "https://example.org/fi/oma-sivu/..."
+            ),
+        },
         default_texts={
             "fi": (
                 "Tervetuloa Naiserityisen työn verkostoon",
                 "Hei {name}\n\n"
                 "{organisation} on nyt Naiserityisen työn verkoston jäsen. "
                 "Lämpimästi tervetuloa mukaan!\n\n"
-                "Kutsumme teidät seuraavaan kokoukseen. Kokouspäivät löytyvät "
-                "verkoston sivuilta.\n\n"
+                "Tässä on sinun oma linkkisi jäsenten sivulle. Siellä ovat kokousten "
+                "osallistumislinkit ja kalenteri, jonka voit tilata omaasi:\n\n"
+                "{link}\n\n"
+                "Linkki on henkilökohtainen. Älä lähetä sitä eteenpäin, sillä salasanaa ei kysytä. "
+                "Tallenna se selaimesi kirjanmerkkeihin.\n\n"
                 "Ystävällisin terveisin\n"
                 "Naiserityisen työn verkosto",
             ),
@@ -170,7 +179,9 @@ def handlers_addresses() -> list[str]:
         | Q(groups__permissions__in=may_handle),
         is_active=True,
     )
-    return list(users.exclude(email="").values_list("email", flat=True).distinct().order_by("email"))
+    return list(
+        users.exclude(email="").values_list("email", flat=True).distinct().order_by("email")
+    )
 
 
 def welcome(application, organisation, contact) -> None:
@@ -182,6 +193,7 @@ def welcome(application, organisation, contact) -> None:
             "reference": application.reference,
             "organisation": organisation.name,
             "name": contact.name,
+            "link": make_link(contact),
         },
         about=application,
         dedupe_key=f"accepted:{application.submission}:{application.version}",

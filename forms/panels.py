@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from django.utils.translation import get_language_info
+
 from wagtail.admin.panels import Panel
 
 from forms.schema import Section, read_sections

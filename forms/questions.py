@@ -8,6 +8,7 @@ from collections import Counter
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+
 from wagtail import blocks
 
 LONGEST_ANSWER = 10_000  # characters

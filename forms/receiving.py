@@ -7,13 +7,13 @@ from uuid import UUID, uuid5
 from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.db.models import F, Q
+
 from wagtail.log_actions import log
 
 from forms import letters
 from forms.models.application import Application, SearchTerm, Status, new_reference
 from forms.search import search_terms
 from forms.snapshot import by_meaning
-
 
 ATTEMPTS = 5
 

@@ -50,7 +50,9 @@ def find_applications(applications: QuerySet, query: str) -> QuerySet:
         return applications.none() if query.strip() else applications
     rare, rare_word = None, ""
     for word in asked:
-        found = SearchTerm.objects.filter(begins_with(word)).values_list("application_id", flat=True)
+        found = SearchTerm.objects.filter(begins_with(word)).values_list(
+            "application_id", flat=True
+        )
         numbers = list(found[:FEW])
         if len(numbers) < FEW and (rare is None or len(numbers) < len(rare)):
             rare, rare_word = numbers, word

@@ -62,9 +62,9 @@ def in_batches(applications: QuerySet[Application]) -> Iterator[Application]:
 
 
 def find_questions(applications: QuerySet[Application]) -> dict[str, str]:
-    """Return the key and the Finnish words of every question that one of the applications was asked."""
+    """Return the questions that were asked in the applications: Finnish words by key."""
     questions = {}
-    for application in in_batches(applications.only("answers")):
+    for application in in_batches(applications.select_related(None).only("answers")):
         questions |= {each["key"]: each["source_label"] for each in application.answers}
     return questions
 
@@ -144,11 +144,12 @@ def write_xlsx(table: Iterable[list[str]]) -> Iterator[bytes]:
 
 
 def xml_row(row: list[str]) -> str:
-    cells = (
-        f'<c t="inlineStr"><is><t xml:space="preserve">{escape(NOT_IN_XML.sub("", cell))}</t></is></c>'
-        for cell in row
-    )
-    return f"<row>{''.join(cells)}</row>"
+    return f"<row>{''.join(map(xml_cell, row))}</row>"
+
+
+def xml_cell(text: str) -> str:
+    text = escape(NOT_IN_XML.sub("", text))
+    return f'<c t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
 
 
 WRITERS = {

@@ -1,4 +1,4 @@
-"""The thanks after sending: with the answers for the one who sent them, for others the thanks alone."""
+"""The thanks after sending: with the answers for the sender, for others the thanks alone."""
 
 from http import HTTPMethod
 

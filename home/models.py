@@ -122,7 +122,9 @@ class HomePage(ClockedPageMixin, BodyMixin, BasePage):
     )
     search_fields = [
         *BasePage.search_fields,
+        index.SearchField("highlights"),
         index.SearchField("body"),
+        index.SearchField("join_title"),
         index.SearchField("join_text"),
     ]
 

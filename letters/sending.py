@@ -30,12 +30,12 @@ SECONDS_FOR_A_RUN = 300
 def send_due() -> None:
     """Send what is due, over one connection, until the queue, the time or the server gives out."""
     mark_crashed()
+    if not Letter.objects.due().exists():
+        return
     mailer = mailers.default
     deadline = time.monotonic() + SECONDS_FOR_A_RUN
     try:
         while time.monotonic() < deadline and not stopping.is_set():
-            if not Letter.objects.due().exists():
-                break
             mailer.open()
             letter = claim()
             if letter is None or not send(letter, mailer):

@@ -7,6 +7,7 @@ from threading import Event
 
 from django.core.management import call_command
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 # Set when the runner has been told to stop; a long job looks here between its steps.
 stopping = Event()
@@ -24,6 +25,17 @@ class Job:
     every: timedelta
     limit: timedelta
     function: Callable[[], None]
+
+    @property
+    def rhythm(self) -> str:
+        if self.every < timedelta(hours=1):
+            minutes = self.every // timedelta(minutes=1)
+            return ngettext("every minute", "every %(count)s minutes", minutes) % {"count": minutes}
+        hours = self.every // timedelta(hours=1)
+        if hours < 24:
+            return ngettext("every hour", "every %(count)s hours", hours) % {"count": hours}
+        days = hours // 24
+        return ngettext("every day", "every %(count)s days", days) % {"count": days}
 
     def is_late(self, succeeded_at: datetime | None, now: datetime) -> bool:
         """Tell whether the last success is longer ago than one missed turn explains."""

@@ -14,7 +14,8 @@ from django.db import connection
 def copy_of_test_database(folder: Path) -> Iterator[str]:
     """Yield the DATABASE_URL of a migrated database that is thrown away afterwards.
 
-    What is done there is committed, and seen by every process; the test's own database is not.
+    What is done there is committed and seen by every process. The test needs the fixture `db`,
+    but cannot use its own connection any more: PostgreSQL copies no database that is in use.
     """
     connection.close()
     copy = copy_sqlite if connection.vendor == "sqlite" else copy_postgres

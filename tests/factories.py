@@ -50,7 +50,7 @@ class MeetingPageFactory(PageFactory):
 
 
 class FormPageFactory(PageFactory):
-    """A form; its `questions` are made with `tests.forms.ask`."""
+    """A form; its `questions` are made with `tests.form_filling.ask`."""
 
     title = "Liity"
     submit_label = "Lähetä"

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
+
 from wagtail.admin.views.bulk_action import BulkAction
 from wagtail.permissions import policy_registry
 
@@ -104,8 +105,7 @@ class EraseAction(ApplicationBulkAction):
     aria_label = _("Erase the selected applications")
     classes = {"serious"}
     explanation = _(
-        "The applications are erased for good, with their notes and letters. "
-        "This cannot be undone."
+        "The applications are erased for good, with their notes and letters. This cannot be undone."
     )
 
     @classmethod

@@ -2,12 +2,13 @@
 
 from django.db.models import Count
 from django.db.models.functions import TruncYear
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import FormView, TemplateView
+
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
@@ -88,7 +89,7 @@ class NumbersView(InboxPageMixin, TemplateView):
 
 
 def count_by_year() -> list[tuple[int, list[int]]]:
-    """Return the years, newest first, each with the numbers of applications in the order of Status."""
+    """Return the years, newest first, each with its applications counted in the order of Status."""
     numbers: dict[int, dict[str, int]] = {}
     kept = Application.objects.order_by().annotate(year=TruncYear("created_at"))
     for row in kept.values("year", "status").annotate(number=Count("pk")):

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 from django.views import View
+
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.log_actions import log
 
@@ -34,9 +35,9 @@ def report(export: UUID, table: Iterator[list[str]], total: int) -> Iterator[lis
 
 
 class ExportView(InboxView):
-    """The applications of the inbox as it was searched and filtered: to choose a format, then to load."""
+    """The applications of the inbox as searched and filtered: first the formats, then the file."""
 
-    permission_required = "export"
+    any_permission_required = ["export"]
     template_name = "forms/admin/export.html"
     page_title = _("Export as a spreadsheet")
     paginate_by = None

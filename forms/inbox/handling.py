@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views import View
 from django.views.generic import FormView
+
 from wagtail.admin import messages
 from wagtail.log_actions import log
 
@@ -128,9 +129,7 @@ class DeclineView(DecisionView):
 
     def decide(self, form: DeclineForm) -> None:
         answers = form.cleaned_data
-        decisions.decline(
-            self.object, self.request.user, answers["version"], answers["message"]
-        )
+        decisions.decline(self.object, self.request.user, answers["version"], answers["message"])
 
 
 class AcceptView(DecisionView):

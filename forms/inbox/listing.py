@@ -1,12 +1,12 @@
 """The inbox: all applications, by status, with search and filters."""
 
-import django_filters
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.db.models import Count, QuerySet
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import (
     BulkActionsCheckboxColumn,
@@ -19,10 +19,20 @@ from wagtail.admin.ui.tables import (
 from wagtail.admin.views import generic
 from wagtail.admin.widgets.button import Button
 
+import django_filters
+
 from forms.models import Application, Status
 from forms.search import find_applications
 
 ALL = "all"
+TABS = [
+    (Status.NEW, _("New ones")),
+    (Status.IN_PROGRESS, _("Being handled")),
+    (Status.ACCEPTED, _("Accepted ones")),
+    (Status.DECLINED, _("Declined ones")),
+    (Status.SPAM, _("Suspected spam, all")),
+    (ALL, _("All")),
+]
 
 
 class ApplicationFilterSet(WagtailFilterSet):
@@ -50,7 +60,7 @@ class InboxView(generic.IndexView):
     """The list of applications. A search looks through all of them, whatever their status."""
 
     model = Application
-    permission_required = "view"
+    any_permission_required = ["view"]
     template_name = "forms/admin/inbox.html"
     results_template_name = "forms/admin/inbox_results.html"
     page_title = _("Applications")
@@ -108,9 +118,7 @@ class InboxView(generic.IndexView):
         if self.user_has_permission("delete"):
             address = reverse("applications:data_request")
             buttons.append(Button(_("Data request"), url=address, icon_name="lock"))
-        buttons.append(
-            Button(_("Numbers"), url=reverse("applications:numbers"), icon_name="order")
-        )
+        buttons.append(Button(_("Numbers"), url=reverse("applications:numbers"), icon_name="order"))
         return buttons
 
     def get_context_data(self, *args, **kwargs):
@@ -121,14 +129,13 @@ class InboxView(generic.IndexView):
     def list_tabs(self) -> list[dict]:
         by_status = Application.objects.order_by().values("status").annotate(number=Count("pk"))
         numbers = {row["status"]: row["number"] for row in by_status}
-        tabs = [(each.value, each.label, numbers.get(each.value, 0)) for each in Status]
-        tabs.append((ALL, _("All"), sum(numbers.values())))
+        numbers[ALL] = sum(numbers.values())
         return [
             {
                 "url": f"{self.index_url}?status={value}",
                 "label": label,
-                "number": number,
+                "number": numbers.get(value, 0),
                 "is_current": value == self.tab,
             }
-            for value, label, number in tabs
+            for value, label in TABS
         ]

@@ -2,6 +2,7 @@
 
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
+
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from forms.inbox.data_requests import DataRequestView, NumbersView
@@ -22,10 +23,23 @@ class ApplicationViewSet(ModelViewSet):
     menu_order = 150
     add_to_admin_menu = True
     add_to_reference_index = False
+    copy_view_enabled = False
     inspect_view_enabled = True  # gives "may see applications" its place among the permissions
     index_view_class = InboxView
     index_template_name = InboxView.template_name
     index_results_template_name = InboxView.results_template_name
+
+    def get_common_view_kwargs(self, **kwargs):
+        without = dict.fromkeys(
+            [
+                "add_url_name",
+                "edit_url_name",
+                "delete_url_name",
+                "history_url_name",
+                "usage_url_name",
+            ]
+        )
+        return super().get_common_view_kwargs(**without | kwargs)
 
     def get_urlpatterns(self):
         one = "<int:pk>/"

@@ -113,7 +113,7 @@ class Application(models.Model):
     def language_name(self) -> str:
         """The language in the reader's own; the code of one that the site no longer has."""
         try:
-            return get_language_info(self.language)["name_translated"]
+            return str(get_language_info(self.language)["name_translated"])
         except KeyError:
             return self.language
 
@@ -128,7 +128,7 @@ class Application(models.Model):
 
 
 class SearchTerm(models.Model):
-    """A word that an application is found by. An index on a few words beats a scan of everything."""
+    """A word that an application is found by. An index on few words beats a scan of all text."""
 
     application = models.ForeignKey(
         Application, on_delete=models.CASCADE, related_name="search_terms", db_index=False

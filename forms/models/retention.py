@@ -7,6 +7,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
 from forms.models.application import Application, Status

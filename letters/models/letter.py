@@ -115,6 +115,51 @@ class Letter(models.Model):
     def title(self) -> str:
         return str(kinds[self.kind].title) if self.kind in kinds else self.kind
 
+    @property
+    def language_name(self) -> str:
+        return dict(settings.LANGUAGES).get(self.language, self.language)
+
+    @property
+    def state_since(self) -> datetime:
+        """When the letter was sent, or else written."""
+        return self.sent_at or self.created_at
+
+    @property
+    def needs_attention(self) -> bool:
+        return self.state in {self.State.UNSURE, self.State.FAILED}
+
+    @property
+    def can_be_sent_again(self) -> bool:
+        on_its_way = {self.State.QUEUED, self.State.SENDING}
+        return self.state not in on_its_way and self.erased_at is None
+
+    @property
+    def can_be_cancelled(self) -> bool:
+        return self.state == self.State.QUEUED
+
+    def queue_again(self) -> bool:
+        """Let the letter be sent once more; return whether that was possible.
+
+        One that may have arrived keeps its Message-ID, by which mail programs know a double.
+        """
+        message_id = make_message_id() if self.state == self.State.SENT else self.message_id
+        return self.can_be_sent_again and self.change_state(
+            self.State.QUEUED,
+            attempts=0,
+            next_attempt_at=timezone.now(),
+            message_id=message_id,
+            last_error="",
+        )
+
+    def cancel(self) -> bool:
+        """Keep the letter from being sent; return whether that was still possible."""
+        return self.can_be_cancelled and self.change_state(self.State.CANCELLED)
+
+    def change_state(self, state: State, **changes) -> bool:
+        """Change the letter unless its state has changed since it was read from the database."""
+        found = Letter.objects.filter(pk=self.pk, state=self.state, erased_at=self.erased_at)
+        return bool(found.update(state=state, **changes))
+
 
 class Attachment(models.Model):
     """A file that goes with a letter."""

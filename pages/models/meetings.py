@@ -7,13 +7,16 @@ from django.db import models
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
 from modelcluster.fields import ParentalKey
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable, PageManager, PageQuerySet
+from wagtail.rich_text import get_text_for_indexing
 from wagtail.search import index
 from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
 
@@ -21,7 +24,7 @@ from pages.blocks.text import TEXT_FEATURES
 from pages.meetings.clock import ClockedPageMixin, FinnishDateTimeField, check_year
 from pages.meetings.facts import Attendance, MeetingFacts, Status
 from pages.members_only import follow_audience
-from pages.models.base import BasePage
+from pages.models.base import BasePage, SearchKind
 
 JOIN_URL = URLValidator(
     schemes=["https"],
@@ -129,11 +132,14 @@ class MeetingPage(ClockedPageMixin, MeetingFacts, BasePage):
     search_fields = [
         *BasePage.search_fields,
         index.SearchField("place"),
+        index.SearchField("status_note"),
         index.SearchField("public_agenda"),
         index.SearchField("public_minutes"),
         index.FilterField("start"),
         index.FilterField("end"),
     ]
+
+    search_kind = SearchKind("meeting", _("Meeting"), _("Meetings"))
 
     # The same in every language, and taken from the source page each time a translation is saved.
     SHARED = (
@@ -214,6 +220,30 @@ class MeetingPage(ClockedPageMixin, MeetingFacts, BasePage):
     def public_minutes(self) -> str:
         return "" if self.minutes_for_members else self.minutes
 
+    def search_texts(self) -> list[str]:
+        """Add the day as it is written in the page's language, so that "kokous 22.5." finds it,
+        and the names of the public documents."""
+        start = timezone.localtime(self.start)
+        with override(self.locale.language_code):
+            kind = self._meta.verbose_name.capitalize()
+            day = date_format(start, "DATE_FORMAT")
+            weekday, month = date_format(start, "l"), date_format(start, "YEAR_MONTH_FORMAT")
+        numbers = f"{start.day}.{start.month}.{start.year}"
+        documents = [
+            each.document.title for each in self.source.attachments.all() if not each.for_members
+        ]
+        # The agenda and the minutes come as HTML.
+        texts = map(get_text_for_indexing, super().search_texts())
+        return [f"{kind} {numbers}, {weekday} {day} ({month})", *texts, *documents]
+
+    @property
+    def time_and_place(self) -> str:
+        """The facts in a line, as the active language writes dates."""
+        start, end = timezone.localtime(self.start), timezone.localtime(self.end)
+        day = capfirst(f"{date_format(start, 'l')} {date_format(start, 'DATE_FORMAT')}")
+        hours = f"{date_format(start, 'TIME_FORMAT')}–{date_format(end, 'TIME_FORMAT')}"
+        return ", ".join(part for part in (f"{self.title}: {day}", hours, self.place) if part)
+
     def get_admin_display_title(self) -> str:
         """Tell meetings of the same name apart in the editor's lists."""
         title = super().get_admin_display_title()
@@ -226,6 +256,7 @@ class MeetingPage(ClockedPageMixin, MeetingFacts, BasePage):
 
         context = super().get_context(request, *args, **kwargs)
         context["meetings_url"] = context["nav"].breadcrumbs[-1].url
+        context["description"] = context["description"] or self.time_and_place
         return context | describe_for_visitors(self, request)
 
 

@@ -57,21 +57,18 @@ class SmtpServer:
 
     async def handle_DATA(self, server, session, envelope):
         reply = await self.answer(server, "END", "250 OK")
-        if reply is DROP or reply.startswith("2"):
-            self.keep(envelope)
+        if reply.startswith("2") or server.transport.is_closing():
+            self.letters.append(message_from_bytes(envelope.content, policy=policy.default))
+            self.recipients += envelope.rcpt_tos
         return reply
 
-    def keep(self, envelope) -> None:
-        self.letters.append(message_from_bytes(envelope.content, policy=policy.default))
-        self.recipients += envelope.rcpt_tos
-
-    async def answer(self, server: SMTP, step: str, usual: str):
+    async def answer(self, server: SMTP, step: str, usual: str) -> str:
         wanted = self.behave(step, len(self.letters))
         if wanted is HANG:
             await asyncio.Event().wait()
         if wanted is DROP:
             server.transport.abort()
-            return "421 Bye" if step != "END" else DROP
+            return "421 Nobody hears this"
         return wanted or usual
 
 

@@ -1,10 +1,14 @@
 """Real processes, a real mail server, and kill -9: no letter goes out twice, and none is lost."""
 
+import asyncio
+import itertools
 import json
 import os
 import random
+import signal
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -34,9 +38,8 @@ def server():
 
 
 @pytest.fixture
-def runners(django_db_setup, django_db_blocker, server, tmp_path):
+def runners(db, server, tmp_path):
     with (
-        django_db_blocker.unblock(),
         copy_of_test_database(tmp_path) as url,
         subprocess.Popen(
             [sys.executable, "-m", "tests.letters.runners"],
@@ -58,31 +61,46 @@ def runners(django_db_setup, django_db_blocker, server, tmp_path):
         process.wait()
 
 
-def count(server: SmtpServer, message_ids: list[str]) -> list[int]:
-    arrived = [letter["Message-ID"] for letter in server.letters]
-    return [arrived.count(message_id) for message_id in message_ids]
+def kill_at(process: int, last_step: int, delay: float):
+    """Return a behaviour that kills the client so many seconds after that step of the dialogue."""
+    steps = itertools.count()
+
+    def behave(step, letters):
+        if next(steps) == last_step:
+            asyncio.get_running_loop().call_later(delay, os.kill, process, signal.SIGKILL)
+
+    return behave
+
+
+def arrivals(server: SmtpServer, message_ids: list[str]) -> list[int]:
+    """Return how often each letter has arrived."""
+    arrived = Counter(letter["Message-ID"] for letter in server.letters)
+    return [arrived[message_id] for message_id in message_ids]
 
 
 def test_a_hundred_killed_runners_send_nothing_twice_and_lose_nothing(runners, server):
-    runners("write", 600)
+    runners("write", 350)
     for _ in range(100):
-        runners("kill", random.uniform(0, 0.1))  # noqa: S311
-    runners("run", 1)
-    letters = runners("states")
-    assert letters["queued"] == []
-    cut_off = letters["sending"]
-    print(len(letters["sent"]), len(cut_off), sum(count(server, cut_off)))
-    assert count(server, letters["sent"]) == [1] * len(letters["sent"])
-    assert max(count(server, cut_off), default=0) <= 1
+        process = runners("start")
+        server.behave = kill_at(process, random.randrange(12), random.uniform(0, 0.01))  # noqa: S311
+        runners("wait")
+    server.behave = lambda step, letters: None
+    runners("start")
+    runners("wait")
+
+    letters = runners("letters")
+    sent, cut_off = letters["sent"], letters["sending"]
+    assert len(sent) + len(cut_off) == 350
     assert len(cut_off) <= 100
-    assert len(letters["sent"]) + len(cut_off) == 600
+    assert arrivals(server, sent) == [1] * len(sent)
+    assert max(arrivals(server, cut_off)) <= 1
 
 
 @pytest.mark.parametrize("number", [2, 4])
 def test_runners_at_once_send_each_letter_once(runners, server, number):
-    runners("write", 200)
-    runners("run", number)
-    letters = runners("states")
-    assert len(letters["sent"]) == 200
-    assert count(server, letters["sent"]) == [1] * 200
-    print(server.connections)
+    runners("write", 100)
+    for _ in range(number):
+        runners("start")
+    runners("wait")
+    sent = runners("letters")["sent"]
+    assert arrivals(server, sent) == [1] * 100

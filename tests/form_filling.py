@@ -7,8 +7,10 @@ from unittest import mock
 from django.utils import timezone
 
 
-def ask(kind: str, key: str, label: str, **settings) -> dict:
-    """Return a question for `FormPage.questions`, required unless `required` says otherwise."""
+def ask(kind: str, key: str, label: str = "", **settings) -> dict:
+    """Return a block for `FormPage.questions`; a question is required unless `required` says so."""
+    if kind == "section":
+        return {"type": kind, "id": key, "value": {"text": "", **settings}}
     value = {"label": label, "help_text": "", "required": True} | settings
     if "choices" in settings:
         value["choices"] = [
