@@ -5,16 +5,15 @@
 Prints each figure with its limit, and ends with an error when one is over it.
 """
 
-import os
 import random
 import subprocess
 import sys
 import time
 from itertools import product
-from pathlib import Path
+
+from tools import ROUNDS, milliseconds, report, set_up, time_of
 
 PAGES = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
-ROUNDS = 21
 WORDS_ON_A_PAGE = 120
 BASES = """
     nainen työ verkosto kokous jäsen järjestö yhdistys ryhmä tuki turva väkivalta apu äiti perhe
@@ -28,20 +27,6 @@ COMMON, RARE = "verkoston", "kirjastoauto"
 SLOWEST_COMMON = 3  # times a rare word
 SLOWEST_PUBLISH = 50  # milliseconds
 MOST_MEMORY = 30  # megabytes
-
-
-def set_up() -> None:
-    """Start as the tests do: nothing of any installation, no server, no mail."""
-    sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-    os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
-    import django
-
-    django.setup()
-    from django.conf import settings
-    from django.core.management import call_command
-
-    settings.ALLOWED_HOSTS = ["*"]
-    call_command("migrate", verbosity=0)
 
 
 def write_text(chance: random.Random, vocabulary: list[str], number: int) -> str:
@@ -90,17 +75,6 @@ def make_pages() -> None:
         page = ContentPage(page_ptr=row, intro=write_text(chance, vocabulary, number))
         page.save_base(raw=True)
     Page.objects.filter(pk=home.pk).update(numchild=PAGES)
-
-
-def milliseconds(action, rounds: int = ROUNDS) -> float:
-    """Return the shortest time of an action: what it takes when nothing else goes on."""
-    return min(time_of(action) for _round in range(rounds))
-
-
-def time_of(action) -> float:
-    start = time.perf_counter()
-    action()
-    return (time.perf_counter() - start) * 1000
 
 
 def measure_search() -> list[bool]:
@@ -193,12 +167,6 @@ def measure_memory() -> list[bool]:
         report("memory of a worker that reads Finnish", finnish, MOST_MEMORY, "MB"),
         report("... and Swedish as well", finnish + swedish, MOST_MEMORY, "MB"),
     ]
-
-
-def report(name: str, value: float, limit: float, unit: str) -> bool:
-    within = value <= limit
-    print(f"  {'ok  ' if within else 'OVER'} {name}: {value:.1f} {unit} (at most {limit})")
-    return within
 
 
 def main() -> None:
