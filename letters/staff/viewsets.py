@@ -3,13 +3,17 @@
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from wagtail.admin.ui.tables import DateColumn, StatusTagColumn
+from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.viewsets.base import ViewSet, ViewSetGroup
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from letters.models import Letter
 from letters.staff import actions, text_views
 from letters.staff.views import LetterFilterSet, LetterIndexView, LetterView
+
+
+class StateColumn(Column):
+    cell_template_name = "letters/includes/state_cell.html"
 
 
 class LetterViewSet(ModelViewSet):
@@ -29,14 +33,9 @@ class LetterViewSet(ModelViewSet):
     ordering = ["-pk"]
     list_per_page = 50
     list_display = [
-        "title",
+        "kind",
         "to",
-        StatusTagColumn(
-            "get_state_display",
-            label=_("State"),
-            sort_key="state",
-            primary=lambda letter: letter.needs_attention,
-        ),
+        StateColumn("state", label=_("State"), sort_key="state"),
         DateColumn("created_at", label=_("Written"), sort_key="pk"),
         DateColumn("sent_at", label=_("Sent"), sort_key="sent_at"),
     ]
