@@ -34,15 +34,17 @@ CSRF_TRUSTED_ORIGINS = [SITE_URL]
 INSTALLED_APPS = [
     "home",
     "forms",
+    "members",
+    "languages",
     "pages",
     "search",
     "letters",
     "operations",
     "wagtail_localize",
     "wagtail_localize.locales",  # in place of wagtail.locales
-    "wagtail.contrib.forms",
     "wagtail.contrib.redirects",
     "wagtail.contrib.routable_page",
+    "wagtail.contrib.settings",
     "wagtail.contrib.typed_table_block",
     "wagtail.sites",
     "wagtail.users",
@@ -126,7 +128,8 @@ CACHES = {
 }
 
 WAGTAILSEARCH_BACKENDS = {
-    "default": {"BACKEND": "wagtail.search.backends.database"},
+    "default": {"BACKEND": "wagtail.search.backends.database"},  # what staff search in the admin
+    "visitors": {"BACKEND": "search.indexing"},
 }
 
 # People and what protects them
@@ -178,6 +181,8 @@ ADMIN_CSP = SECURE_CSP | {
     "frame-ancestors": [CSP.SELF],
 }
 
+CSRF_FAILURE_VIEW = "forms.views.csrf_failure"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024  # a long form comes back filled in, not refused
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long page in the editor posts thousands
 
 # Language and time
@@ -210,8 +215,27 @@ MAILERS = {"default": read_mailer(VAR_DIR / "mail")}
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "formatters": {
+        "line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"},
+        "django.server": {
+            "()": "django.utils.log.ServerFormatter",
+            "format": "{message}",
+            "style": "{",
+        },
+    },
+    "filters": {"hide_secrets": {"()": "operations.logs.HideSecretAddresses"}},
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "line",
+            "filters": ["hide_secrets"],
+        },
+        "django.server": {  # the development server's own
+            "class": "logging.StreamHandler",
+            "formatter": "django.server",
+            "filters": ["hide_secrets"],
+        },
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
 }
 
@@ -224,6 +248,25 @@ WAGTAIL_I18N_ENABLED = True
 # Translations start as drafts. Otherwise Finnish text goes live under another language, and
 # submitting a live page with its subtree breaks the tree (wagtail-localize issue 773).
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
+# Machine translation: none, and no text leaves the site, until one service is named.
+if key := env.str("DEEPL_KEY", ""):
+    WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {
+        "CLASS": "wagtail_localize.machine_translators.deepl.DeepLTranslator",
+        "OPTIONS": {"AUTH_KEY": key},
+    }
+elif url := env.str("LIBRETRANSLATE_URL", ""):
+    WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {
+        "CLASS": "wagtail_localize.machine_translators.libretranslate.LibreTranslator",
+        "OPTIONS": {
+            "LIBRETRANSLATE_URL": url.rstrip("/"),
+            "API_KEY": env.str("LIBRETRANSLATE_KEY", ""),
+        },
+    }
+elif key := env.str("GOOGLE_TRANSLATE_KEY", ""):
+    WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {
+        "CLASS": "languages.machine.GoogleTranslator",
+        "OPTIONS": {"API_KEY": key},
+    }
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("fi", "suomi"), ("sv", "svenska"), ("en", "English")]
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 WAGTAILADMIN_UNICODE_SLUGS = False

@@ -23,7 +23,8 @@ class Envelope(NamedTuple):
 
     `about` is the object whose page shows the letter. The same `dedupe_key` never makes a second
     letter; keep personal data out of it, for it outlives the letter's text.
-    `attachments` are (filename, content, mimetype).
+    `attachments` are (filename, content, mimetype). `stop_url` is where the reader's mail program
+    can stop such letters by a POST (RFC 8058).
     """
 
     to: str
@@ -33,6 +34,7 @@ class Envelope(NamedTuple):
     attachments: Iterable[tuple[str, bytes | str, str]] = ()
     dedupe_key: str | None = None
     reply_to: str | None = None
+    stop_url: str = ""
 
 
 def enqueue(
@@ -55,7 +57,7 @@ def enqueue(
     return enqueue_many(kind, [envelope])[0]
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def enqueue_many(kind: str, envelopes: Iterable[Envelope]) -> list[Letter]:
     """Put many letters of a kind into the queue at once; return them in the same order."""
     letter_kind = kinds[kind]
@@ -77,6 +79,7 @@ def write(kind: LetterKind, text: Text, envelope: Envelope) -> Letter:
         language=text.language,
         to=to[:320],
         reply_to=reply_to if can_be_written_to(reply_to) else "",
+        stop_url=envelope.stop_url,
         subject=one_line(kind.fill_in(text.subject, envelope.fields))[:500],
         body=lay_out(kind.fill_in(text.body, envelope.fields)),
         state=Letter.State.QUEUED if can_be_sent else Letter.State.FAILED,

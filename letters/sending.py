@@ -105,8 +105,16 @@ def compose(letter: Letter) -> EmailMessage:
             "Message-ID": letter.message_id,
             "Auto-Submitted": "auto-generated",
             "Content-Language": letter.language,
+            **stop_headers(letter.stop_url),
         },
     )
+
+
+def stop_headers(url: str) -> dict[str, str]:
+    """Return what lets the reader's mail program offer to stop such letters by one click."""
+    if not url:
+        return {}
+    return {"List-Unsubscribe": f"<{url}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
 
 
 def note(letter: Letter, *, last_error: str, **outcome) -> None:

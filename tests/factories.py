@@ -1,5 +1,6 @@
 """Pages for tests. A factory sets only what a valid page needs."""
 
+import json
 from datetime import timedelta
 
 from django.utils import timezone
@@ -48,11 +49,16 @@ class MeetingPageFactory(PageFactory):
 
 
 class FormPageFactory(PageFactory):
-    """A form without questions; add them with `form_fields`."""
+    """A form; its `questions` are made with `tests.form_filling.ask`."""
 
     title = "Liity"
     submit_label = "Lähetä"
     thank_you_title = "Kiitos"
+    questions = ()
 
     class Meta:
         model = FormPage
+
+    @classmethod
+    def _create(cls, model_class, *args, questions=(), **kwargs):
+        return super()._create(model_class, *args, questions=json.dumps(list(questions)), **kwargs)

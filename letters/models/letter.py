@@ -49,6 +49,7 @@ class LetterQuerySet(models.QuerySet):
             ),
             to="",
             reply_to="",
+            stop_url="",
             subject="",
             body="",
             last_error="",
@@ -71,6 +72,7 @@ class Letter(models.Model):
     language = models.CharField(verbose_name=_("language"), max_length=20)
     to = models.CharField(verbose_name=_("recipient"), max_length=320, db_index=True)
     reply_to = models.CharField(verbose_name=_("replies to"), max_length=320, blank=True)
+    stop_url = models.CharField(max_length=500, blank=True)
     subject = models.CharField(verbose_name=_("subject of the letter"), max_length=500)
     body = models.TextField(verbose_name=_("text of the letter"))
 

@@ -4,9 +4,10 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from wagtail import blocks
-from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
+from wagtail.contrib.typed_table_block.blocks import TypedTable, TypedTableBlock
+from wagtail_localize.segments import StringSegmentValue
 
-TEXT_FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link"]
+TEXT_FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link", "language"]
 
 
 class FactBlock(blocks.CharBlock):
@@ -34,6 +35,7 @@ class HeadingBlock(blocks.StructBlock):
         label=_("Level"),
         choices=[("h2", _("Heading")), ("h3", _("Subheading"))],
         default="h2",
+        search_index=False,
     )
 
     class Meta:
@@ -86,11 +88,51 @@ class QuestionBlock(blocks.StructBlock):
         }
 
 
+def is_text(column: dict) -> bool:
+    return column["block"].name == "text"
+
+
 class TableBlock(TypedTableBlock):
     """A table of texts and numbers with a heading for each column."""
 
     text = blocks.CharBlock(label=_("Text"), required=False)
     number = blocks.DecimalBlock(label=_("Number"), required=False)
+
+    def get_translatable_segments(self, table: TypedTable) -> list[StringSegmentValue]:
+        return [StringSegmentValue("", text) for text in self.texts_of(table)]
+
+    def restore_translated_segments(self, table: TypedTable, segments) -> TypedTable:
+        """Put translated texts back in the order in which they were taken."""
+        ordered = sorted(segments, key=lambda segment: segment.order)
+        translated = (segment.render_text() for segment in ordered)
+
+        def translate(text: str) -> str:
+            return next(translated, text) if text else text
+
+        table.caption = translate(table.caption)
+        for column in table.columns:
+            column["heading"] = translate(column["heading"])
+        for row in table.row_data:
+            row["values"] = [
+                translate(value) if is_text(column) else value
+                for column, value in zip(table.columns, row["values"], strict=True)
+            ]
+        return table
+
+    def texts_of(self, table: TypedTable) -> list[str]:
+        """Return the caption, the headings and the text cells, row by row; no empty ones.
+
+        They share one place, as the sentences of a paragraph do: a row added in between
+        leaves the translations of the others as they were.
+        """
+        headings = [column["heading"] for column in table.columns]
+        cells = [
+            value
+            for row in table.row_data
+            for column, value in zip(table.columns, row["values"], strict=True)
+            if is_text(column)
+        ]
+        return [text for text in (table.caption, *headings, *cells) if text]
 
     class Meta:
         icon = "table"

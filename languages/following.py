@@ -1,0 +1,31 @@
+"""Translations follow their source page, whoever changes it: staff, a schedule or a program."""
+
+from django.db.models.signals import pre_delete
+
+from wagtail.models import Page
+from wagtail.signals import page_published, page_unpublished, post_page_move
+
+from languages import refreshing, tree
+
+
+def follow_publishing(instance: Page, **kwargs) -> None:
+    refreshing.refresh_translations(instance)
+
+
+def follow_unpublishing(instance: Page, **kwargs) -> None:
+    tree.unpublish_followers(instance)
+
+
+def follow_move(instance: Page, **kwargs) -> None:
+    tree.move_followers(instance)
+
+
+def follow_deletion(instance: Page, **kwargs) -> None:
+    tree.delete_followers(instance)
+
+
+def connect() -> None:
+    page_published.connect(follow_publishing)
+    page_unpublished.connect(follow_unpublishing)
+    post_page_move.connect(follow_move)
+    pre_delete.connect(follow_deletion, sender=Page)

@@ -1,0 +1,21 @@
+"""What a translator has to do, above the translation editor."""
+
+from django import template
+
+from wagtail_localize.models import Translation
+
+from languages.unfinished import Reason, unfinished_parts
+
+register = template.Library()
+
+
+@register.inclusion_tag("languages/includes/translation_report.html", takes_context=True)
+def translation_report(context, translation: Translation):
+    parts = unfinished_parts(translation)
+    return {
+        "request": context["request"],
+        "csrf_token": context.get("csrf_token"),
+        "translation": translation,
+        "parts": parts,
+        "machine_parts": [part for part in parts if part.reason == Reason.MACHINE],
+    }
