@@ -3,11 +3,13 @@
 from django.db import migrations
 
 GROUP = "Hakemusten käsittelijät"
-# What the group may do: with applications, with the members they become, with retention.
+# What the group may do: with applications, their letters, the members they become, retention.
 PERMISSIONS = {
     ("wagtailadmin", "admin"): ["access_admin"],
     ("forms", "application"): ["view", "change", "delete", "export"],
     ("forms", "retentionsettings"): ["change"],
+    ("letters", "letter"): ["view", "resend_letter"],
+    ("letters", "lettertext"): ["change"],
     ("members", "memberorganisation"): ["add", "change", "delete"],
 }
 
@@ -32,6 +34,7 @@ def add_group(apps, schema_editor):
 class Migration(migrations.Migration):
     dependencies = [
         ("forms", "0001_initial"),
+        ("letters", "0001_initial"),
         ("members", "0001_initial"),
         ("wagtailadmin", "0001_create_admin_access_permissions"),
     ]

@@ -3,12 +3,14 @@
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.viewsets.base import ViewSet, ViewSetGroup
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from letters.models import Letter
 from letters.staff import actions, text_views
+from letters.staff.permissions import CHANGE_TEXTS
 from letters.staff.views import LetterFilterSet, LetterIndexView, LetterView
 
 
@@ -57,12 +59,18 @@ class LetterViewSet(ModelViewSet):
         return super().get_common_view_kwargs(**kwargs) | missing | {"usage_url_name": None}
 
 
+class TextMenuItem(MenuItem):
+    def is_shown(self, request):
+        return request.user.has_perm(CHANGE_TEXTS)
+
+
 class LetterTextViewSet(ViewSet):
     """What the letters say, in each language of the site."""
 
     name = "letter-texts"
     icon = "edit"
     menu_label = _("What the letters say")
+    menu_item_class = TextMenuItem
 
     def get_urlpatterns(self):
         return [
