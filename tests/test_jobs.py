@@ -189,12 +189,12 @@ def read(client) -> str:
 
 def test_late_jobs_are_told_from_those_in_order(make_job, overseer, clock):
     make_job("sweep", every=HOUR)
-    assert "myöhässä" in read(overseer)
+    assert ">myöhässä<" in read(overseer)
     call_command("run_jobs")
     for moment, is_late in ((NOW, False), (NOW + HOUR, False), (NOW + 2 * HOUR, True)):
         clock.move_to(moment)
-        assert ("myöhässä" in read(overseer)) == is_late
-        assert ("kunnossa" in read(overseer)) != is_late
+        assert (">myöhässä<" in read(overseer)) == is_late
+        assert (">kunnossa<" in read(overseer)) != is_late
 
 
 def test_failure_is_told(make_job, overseer, clock):

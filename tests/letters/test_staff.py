@@ -1,6 +1,7 @@
 """What staff see and do with letters in the admin."""
 
 from django.contrib.auth.models import Permission
+from django.template import RequestContext, Template
 from django.urls import reverse
 
 from wagtail.models import Locale
@@ -116,6 +117,37 @@ def test_readers_do_not_send(reader, action):
     assert reader.post(address).status_code == 302
     letter.refresh_from_db()
     assert letter.state == State.FAILED
+
+
+def letters_of(thing, user, rf) -> str:
+    request = rf.get("/admin/application/7/")
+    request.user = user
+    template = Template("{% load letters %}{% letters_of thing %}")
+    return template.render(RequestContext(request, {"thing": thing}))
+
+
+def test_letters_about_an_object_are_listed_on_its_page(sender, rf):
+    letter = write(state=State.FAILED, about=sender.user)
+    Letter.objects.update(last_error="550 Ei ole", attempts=3)
+    write("Aino")
+    html = letters_of(sender.user, sender.user, rf)
+    for text in ("maija@example.org", "ei lähetetty", "550 Ei ole", "<td>3</td>"):
+        assert text in html
+    assert reverse("letters:send_again", args=[letter.pk]) in html
+    assert "/admin/application/7/" in html
+    assert "aino@example.org" not in html
+
+
+def test_letters_are_listed_without_a_button_for_those_who_only_read(reader, rf):
+    write(state=State.FAILED, about=reader.user)
+    assert "<button" not in letters_of(reader.user, reader.user, rf)
+
+
+def test_button_on_another_page_leads_back_there(sender):
+    letter = write(state=State.FAILED)
+    address = reverse("letters:send_again", args=[letter.pk])
+    assert sender.post(address, {"next": "/admin/"}).url == "/admin/"
+    assert sender.post(address, {"next": "https://evil.example.org/"}).url == page(letter)
 
 
 # Sending again
