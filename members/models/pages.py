@@ -35,9 +35,7 @@ class MembersPage(BodyMixin, BasePage):
 
     def list_members(self, language: str, *prefetches: Prefetch) -> list[MemberOrganisation]:
         """Return the public members, each with its description (see `describe`)."""
-        descriptions = Prefetch(
-            "descriptions", MemberDescription.objects.select_related("locale")
-        )
+        descriptions = Prefetch("descriptions", MemberDescription.objects.select_related("locale"))
         public = MemberOrganisation.objects.public()
         members = list(public.prefetch_related(descriptions, *prefetches))
         for member in members:
