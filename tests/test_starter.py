@@ -26,7 +26,7 @@ def test_every_fact_of_the_network_is_there(client, starter_site):
             "23. lokakuuta",
         ],
         "/fi/yhteystiedot/": ["Anna Vuorio", "040 161 6870", "anna.vuorio@naistenkartano.com"],
-        "/fi/liity-mukaan/": ["maksa", "viisi kertaa vuodessa", "Teams", "Kotikunta"],
+        "/fi/liity-mukaan/": ["maksa", "viisi kertaa vuodessa", "Teams", "Kunta"],
     }
     for address, words in facts.items():
         for word in words:
