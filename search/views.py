@@ -12,7 +12,6 @@ from wagtail.models import Page
 
 from pages.languages import front_pages, reading_language
 from pages.navigation import absolute_url, has_session, search_address, view_context
-from pages.visibility import visible
 from search.analysis import clean, fold, split_words
 from search.finding import (
     MOST_WORDS,
@@ -25,7 +24,7 @@ from search.finding import (
 )
 from search.limits import is_allowed
 from search.models import Entry, MissedSearch
-from search.results import build_results, list_kinds, promoted_pages
+from search.results import build_results, list_kinds, promoted_pages, shown_entries
 from search.spelling import did_you_mean
 
 RESULTS_PER_PAGE = 10
@@ -119,11 +118,11 @@ def suggest(request: HttpRequest) -> JsonResponse:
     suggestions = []
     if len(query) >= SHORTEST_BEGINNING:
         keys = find_beginnings(query, reader)
-        pages = visible(Page.objects.filter(pk__in=keys)).select_related("locale").in_bulk()
+        entries = shown_entries(keys)
         suggestions = [
-            {"title": pages[key].title, "url": pages[key].get_url(request)}
+            {"title": entries[key].title, "url": entries[key].page.get_url(request)}
             for key in keys
-            if key in pages
+            if key in entries
         ]
     response = JsonResponse({"suggestions": suggestions})
     patch_cache_control(response, public=True, max_age=SECONDS_CACHED)
