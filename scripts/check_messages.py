@@ -6,7 +6,7 @@ from pathlib import Path
 import polib
 
 LOCALE_DIR = Path(__file__).resolve().parent.parent / "locale"
-COMPLETE_LANGUAGES = ["fi"]
+COMPLETE_LANGUAGES = ["fi", "sv", "en", "fi_Simple"]
 
 
 def problems(catalogue: Path) -> list[str]:

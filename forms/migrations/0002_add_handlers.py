@@ -3,12 +3,12 @@
 from django.db import migrations
 
 GROUP = "Hakemusten käsittelijät"
-# What the group may do: with applications, their letters, the members they become, retention.
+# What the group may do: with applications and their letters, with the members they become.
 PERMISSIONS = {
     ("wagtailadmin", "admin"): ["access_admin"],
     ("forms", "application"): ["view", "change", "delete", "export"],
     ("forms", "retentionsettings"): ["change"],
-    ("letters", "letter"): ["view", "resend_letter"],
+    ("letters", "letter"): ["view", "resend"],
     ("letters", "lettertext"): ["change"],
     ("members", "memberorganisation"): ["add", "change", "delete"],
 }
