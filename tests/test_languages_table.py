@@ -122,6 +122,14 @@ def test_editor_of_one_section_sees_its_pages_only(client, site_tree):
     assert "Tietoa</a>" not in html
 
 
+def test_editor_of_one_section_causes_no_more_queries(
+    client, site_tree, django_assert_max_num_queries
+):
+    test_editor_of_one_section_sees_its_pages_only(client, site_tree)
+    with django_assert_max_num_queries(15):
+        table(client)
+
+
 def test_visitor_is_not_shown_the_table(client, home):
     assert client.get(reverse("languages_table")).status_code == 302
 
