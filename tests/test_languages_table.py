@@ -157,3 +157,4 @@ def test_adding_a_language_offers_no_copies_in_the_wrong_language(admin_client, 
     html = admin_client.get(reverse("wagtaillocales:add")).content.decode()
     assert "Sync from" not in html
     assert "Enabled" not in html
+    assert "Locale" not in html.split("<main")[1]
