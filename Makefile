@@ -1,7 +1,7 @@
 # The commands of the project. `make` alone lists them.
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test check format messages requirements setup setup-dev
+.PHONY: help run dev test check format messages requirements bench setup setup-dev
 
 # Another project's Python settings must not leak in from the caller's shell.
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV DJANGO_SETTINGS_MODULE
@@ -33,6 +33,9 @@ messages: setup-dev ## Collect the fixed texts into the catalogues (needs gettex
 
 requirements: setup-dev ## Pin the newest packages that the .in files allow
 	@scripts/requirements.sh
+
+bench: setup-dev ## Measure the search on SQLite and on PostgreSQL
+	@$(PYTHON) bench/search.py && $(PYTHON) scripts/with_postgres.py $(PYTHON) bench/search.py
 
 setup:
 	@scripts/setup.sh

@@ -8,6 +8,7 @@ from django.utils.csp import CSP
 
 from config.environment import env, read_database, read_port, read_site_url, read_var_dir
 from config.languages import LANGUAGES, SOURCE_LANGUAGE
+from config.mail import read_mailer, read_sender
 from config.secrets import read_or_create_secret
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -33,15 +34,17 @@ CSRF_TRUSTED_ORIGINS = [SITE_URL]
 INSTALLED_APPS = [
     "home",
     "forms",
+    "members",
     "languages",
     "pages",
     "search",
+    "letters",
     "operations",
     "wagtail_localize",
     "wagtail_localize.locales",  # in place of wagtail.locales
-    "wagtail.contrib.forms",
     "wagtail.contrib.redirects",
     "wagtail.contrib.routable_page",
+    "wagtail.contrib.settings",
     "wagtail.contrib.typed_table_block",
     "wagtail.sites",
     "wagtail.users",
@@ -103,11 +106,11 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # Readers never wait for the writer, and a writer asks for its lock at once instead
-    # of failing halfway.
+    # of failing halfway. What is committed survives a power cut: letters rely on it.
     DATABASES["default"]["OPTIONS"] = {
         "timeout": 20,
         "transaction_mode": "IMMEDIATE",
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
     }
 else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
@@ -125,7 +128,8 @@ CACHES = {
 }
 
 WAGTAILSEARCH_BACKENDS = {
-    "default": {"BACKEND": "wagtail.search.backends.database"},
+    "default": {"BACKEND": "wagtail.search.backends.database"},  # what staff search in the admin
+    "visitors": {"BACKEND": "search.indexing"},
 }
 
 # People and what protects them
@@ -151,7 +155,7 @@ SECURE_SSL_REDIRECT = _is_https
 SECURE_HSTS_SECONDS = 31_536_000 if _is_https else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = _is_https
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _is_https else None
-X_FRAME_OPTIONS = "SAMEORIGIN"
+X_FRAME_OPTIONS = "DENY"  # Wagtail lifts it for its own previews
 
 # What a visitor's browser may load: nothing from anywhere but here. A video plays only
 # after a click (blocks/embed.html), in a frame of one of these hosts.
@@ -177,6 +181,8 @@ ADMIN_CSP = SECURE_CSP | {
     "frame-ancestors": [CSP.SELF],
 }
 
+CSRF_FAILURE_VIEW = "forms.views.csrf_failure"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024  # a long form comes back filled in, not refused
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long page in the editor posts thousands
 
 # Language and time
@@ -203,19 +209,33 @@ STORAGES = {
 
 # Mail: letters are written into a folder until a mail server is named.
 
-DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", f"verkosto@{_site.hostname}")
-MAILERS = {
-    "default": {
-        "BACKEND": "django.core.mail.backends.filebased.EmailBackend",
-        "OPTIONS": {"file_path": VAR_DIR / "mail"},
-    }
-}
+DEFAULT_FROM_EMAIL = read_sender(f"verkosto@{_site.hostname}")
+MAILERS = {"default": read_mailer(VAR_DIR / "mail")}
 
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "formatters": {
+        "line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"},
+        "django.server": {
+            "()": "django.utils.log.ServerFormatter",
+            "format": "{message}",
+            "style": "{",
+        },
+    },
+    "filters": {"hide_secrets": {"()": "operations.logs.HideSecretAddresses"}},
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "line",
+            "filters": ["hide_secrets"],
+        },
+        "django.server": {  # the development server's own
+            "class": "logging.StreamHandler",
+            "formatter": "django.server",
+            "filters": ["hide_secrets"],
+        },
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
 }
 

@@ -8,9 +8,10 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from operations.views import serve_image
+from pages.meetings import views as meetings
 from pages.sitemap import robots, sitemap
 from pages.views import choose_language, serve_page
-from search.views import search
+from search.views import search, suggest
 
 urlpatterns = [
     path("", choose_language),
@@ -21,6 +22,10 @@ urlpatterns = [
     path("media/images/<path:path>", serve_image),
     *i18n_patterns(
         path("haku/", search, name="search"),
+        path("haku/ehdotukset/", suggest, name="search_suggestions"),
+        path("kokoukset/kalenteri.ics", meetings.feed, name="meetings_calendar"),
+        path("kokoukset/<uuid:uid>.ics", meetings.single, name="meeting_calendar"),
+        path("oma-sivu/", include("members.urls")),
         re_path(r"^(?!_util/)((?:[\w-]+/)*)$", serve_page),
         path("", include(wagtail_urls)),  # names the addresses; signs in to private pages
     ),

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.panels import FieldRowPanel, MultiFieldPanel, ObjectList, TabbedInterface
@@ -11,11 +12,13 @@ from wagtail.models import Page
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from members.models import MemberOrganisation
 from pages.blocks.links import HighlightBlock
-from pages.languages import Language
-from pages.models import BasePage, MeetingIndexPage, MeetingPage
+from pages.languages import Language, language_of, list_versions
+from pages.meetings.clock import ClockedPageMixin
+from pages.meetings.listing import next_meeting
+from pages.models import BasePage, MeetingIndexPage
 from pages.models.base import BodyMixin
-from pages.visibility import visible
 
 
 class Highlight(NamedTuple):
@@ -27,7 +30,7 @@ class Highlight(NamedTuple):
     language: Language | None
 
 
-class HomePage(BodyMixin, BasePage):
+class HomePage(ClockedPageMixin, BodyMixin, BasePage):
     """The front page. Its title is the network's name in the page's language."""
 
     parent_page_types = ["wagtailcore.Page"]
@@ -35,7 +38,9 @@ class HomePage(BodyMixin, BasePage):
         "pages.ContentPage",
         "pages.PrinciplesPage",
         "pages.MeetingIndexPage",
+        "members.MembersPage",
         "forms.FormPage",
+        "forms.PrivacyPage",
     ]
     page_description = _("The front page of one language.")
 
@@ -47,7 +52,12 @@ class HomePage(BodyMixin, BasePage):
     )
     founded_year = models.PositiveSmallIntegerField(_("founded in"), default=2019)
     founder_count = models.PositiveSmallIntegerField(_("number of founders"), default=4)
-    member_count = models.PositiveSmallIntegerField(_("number of members"), default=23)
+    member_count = models.PositiveSmallIntegerField(
+        _("number of members"),
+        default=23,
+        help_text=_("As counted on the day beside. Members published since come on top."),
+    )
+    member_count_on = models.DateField(_("counted on"), default=timezone.localdate)
 
     join_title = models.CharField(_("heading"), max_length=120, blank=True)
     join_text = models.TextField(_("text"), max_length=400, blank=True)
@@ -77,7 +87,10 @@ class HomePage(BodyMixin, BasePage):
         *BasePage.content_panels,
         "highlights",
         MultiFieldPanel(
-            [FieldRowPanel(["founded_year", "founder_count", "member_count"])],
+            [
+                FieldRowPanel(["founded_year", "founder_count"]),
+                FieldRowPanel(["member_count", "member_count_on"]),
+            ],
             heading=_("The network in numbers"),
         ),
         MultiFieldPanel(
@@ -109,7 +122,9 @@ class HomePage(BodyMixin, BasePage):
     )
     search_fields = [
         *BasePage.search_fields,
+        index.SearchField("highlights"),
         index.SearchField("body"),
+        index.SearchField("join_title"),
         index.SearchField("join_text"),
     ]
 
@@ -126,16 +141,20 @@ class HomePage(BodyMixin, BasePage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         links = context["links"]
-        meetings = visible(MeetingIndexPage.objects.child_of(self)).first()
+        next_one = next_meeting(language_of(request, self))
+        lists = list_versions(request, MeetingIndexPage.objects.all(), context["language"].code)
         join_page = links.get(self.join_page_id)
+        members = MemberOrganisation.objects.number(self.member_count, self.member_count_on)
         context.update(
+            member_count=members,
             highlights=[
                 Highlight(target.url, target.title, block.value["text"], target.language)
                 for block in self.highlights
                 if (page := block.value["page"]) and (target := links.get(page.pk))
             ],
-            next_meeting=visible(MeetingPage.objects.descendant_of(self)).upcoming().first(),
-            meetings_url=meetings and meetings.get_url(request),
+            next_meeting=next_one,
+            shown_meetings=[next_one] if next_one else [],
+            meetings_url=lists[0].url if lists else "",
             join_url=join_page and join_page.url,
         )
         return context

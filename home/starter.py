@@ -29,7 +29,7 @@ def load_starter_content() -> int:
     made: list[tuple[Page, dict]] = []
     home = add_page(Page.get_first_root_node(), content["home"] | {"type": "home.HomePage"}, made)
     for entry in content["pages"]:
-        add_page(home, entry | {"show_in_menus": True}, made)
+        add_page(home, {"show_in_menus": True} | entry, made)
     ids = {page.slug: page.pk for page, _entry in made}
     for page, entry in made:
         fill_in(page, entry, ids)
@@ -58,12 +58,7 @@ def add_page(parent: Page, entry: dict, made: list[tuple[Page, dict]]) -> Page:
 def fill_in(page: Page, entry: dict, ids: dict[str, int]) -> None:
     """Write the page's blocks, links and questions, and publish it."""
     for name, value in entry.items():
-        if name == "form_fields":
-            page.form_fields = [
-                page.form_fields.model(sort_order=position, **question)
-                for position, question in enumerate(value)
-            ]
-        elif name != "children" and isinstance(value, list):
+        if name != "children" and isinstance(value, list):
             setattr(page, name, json.dumps(resolve(value, ids)))
         elif REFERENCE.match(str(value)):
             setattr(page, f"{name}_id", resolve(value, ids))

@@ -20,12 +20,22 @@ def starter_languages() -> list[str]:
 def translate_starter_content(home: Page, language: str) -> int:
     """Translate the home page and all below it; return the number of pages that went live.
 
-    A page with a text that the catalogue lacks stays out: nothing goes live half translated.
+    A page with a text that the catalogue lacks stays out, with all below it: nothing goes live
+    half translated, and wagtail-localize would make up the missing parents in Finnish.
     """
     catalogue = {entry.msgid: entry.msgstr for entry in polib.pofile(SEED / f"{language}.po")}
     locale, _created = Locale.objects.get_or_create(language_code=language)
     pages = home.get_descendants(inclusive=True).order_by("path").specific()
-    return sum(translate_page(page, locale, catalogue) for page in pages)
+    left_out: list[str] = []
+    translated = 0
+    for page in pages:
+        if page.path.startswith(tuple(left_out)):
+            continue
+        if translate_page(page, locale, catalogue):
+            translated += 1
+        else:
+            left_out.append(page.path)
+    return translated
 
 
 def translate_page(page: Page, locale: Locale, catalogue: dict[str, str]) -> bool:

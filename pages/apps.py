@@ -7,3 +7,10 @@ class PagesConfig(AppConfig):
 
     name = "pages"
     verbose_name = _("Pages")
+
+    def ready(self):
+        from wagtail.signals import page_published
+
+        from pages.meetings.changes import follow_publication
+
+        page_published.connect(follow_publication)

@@ -42,6 +42,15 @@ def front_pages(request: HttpRequest) -> dict[str, Page]:
     return request._front_pages
 
 
+def readable_in(code: str) -> str:
+    """Return the language itself if it is offered, else the source language. For letters, which
+    are written without a request."""
+    site = Site.objects.select_related("root_page").get(is_default_site=True)
+    homes = visible(Page.objects.filter(translation_key=site.root_page.translation_key))
+    is_offered = homes.filter(locale__language_code=code).exists()
+    return code if is_offered else settings.LANGUAGE_CODE
+
+
 def language_of(request: HttpRequest, page: Page) -> str:
     """Return the code of the language a page is written in, without a query where it is offered."""
     for code, home in front_pages(request).items():

@@ -16,6 +16,10 @@ def visible(pages: PageQuerySet) -> PageQuerySet:
 
     The same as `.live().public()`, without the extra query that each `.public()` makes.
     """
+    return pages.live().filter(~Exists(restrictions_above()))
+
+
+def restrictions_above() -> QuerySet:
+    """Return, for use in a query about pages, the view restrictions on each of them."""
     path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
-    restriction = PageViewRestriction.objects.alias(of=path).filter(of__startswith=F("page__path"))
-    return pages.live().filter(~Exists(restriction))
+    return PageViewRestriction.objects.alias(of=path).filter(of__startswith=F("page__path"))

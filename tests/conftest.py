@@ -1,10 +1,14 @@
 """What many tests start from."""
 
+from django.contrib.auth.models import Group
+from django.core.cache import cache
+from django.test import Client
 from django.utils import translation
 
 from wagtail.models import Locale, Page, Site
 
 import pytest
+import time_machine
 
 from tests.factories import HomePageFactory
 
@@ -14,6 +18,42 @@ def finnish():
     """Start and end every test in Finnish: the active language is thread state and leaks."""
     with translation.override("fi"):
         yield
+
+
+@pytest.fixture(autouse=True)
+def empty_cache():
+    """What one test sent does not count against the next."""
+    cache.clear()
+
+
+@pytest.fixture
+def csrf_client():
+    """A browser whose forms are checked for the security cookie, as in production."""
+    return Client(enforce_csrf_checks=True)
+
+
+@pytest.fixture
+def time_machine_at():
+    """A context manager in which it is the given moment."""
+    return lambda moment: time_machine.travel(moment, tick=False)
+
+
+@pytest.fixture
+def handler(django_user_model):
+    """A coordinator: she may handle applications and members, and nothing else."""
+    user = django_user_model.objects.create_user(
+        "kasittelija", "kasittelija@example.org", "x", first_name="Kaisa", last_name="Käsittelijä"
+    )
+    user.groups.add(Group.objects.get(name="Hakemusten käsittelijät"))
+    return user
+
+
+@pytest.fixture
+def handler_client(handler):
+    """The admin, with the coordinator signed in."""
+    client = Client()
+    client.force_login(handler)
+    return client
 
 
 @pytest.fixture

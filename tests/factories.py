@@ -1,5 +1,6 @@
 """Pages for tests. A factory sets only what a valid page needs."""
 
+import json
 from datetime import timedelta
 
 from django.utils import timezone
@@ -9,6 +10,7 @@ from wagtail_factories import PageFactory
 
 from forms.models import FormPage
 from home.models import HomePage
+from members.models import ContactPerson, MemberOrganisation
 from pages.models import ContentPage, MeetingIndexPage, MeetingPage, PrinciplesPage
 
 
@@ -48,11 +50,32 @@ class MeetingPageFactory(PageFactory):
 
 
 class FormPageFactory(PageFactory):
-    """A form without questions; add them with `form_fields`."""
+    """A form; its `questions` are made with `tests.form_filling.ask`."""
 
     title = "Liity"
     submit_label = "Lähetä"
     thank_you_title = "Kiitos"
+    questions = ()
 
     class Meta:
         model = FormPage
+
+    @classmethod
+    def _create(cls, model_class, *args, questions=(), **kwargs):
+        return super()._create(model_class, *args, questions=json.dumps(list(questions)), **kwargs)
+
+
+class MemberOrganisationFactory(factory.django.DjangoModelFactory):
+    name = factory.Sequence("Jäsen {} ry".format)
+
+    class Meta:
+        model = MemberOrganisation
+
+
+class ContactPersonFactory(factory.django.DjangoModelFactory):
+    organisation = factory.SubFactory(MemberOrganisationFactory)
+    name = factory.Sequence("Henkilö {}".format)
+    email = factory.Sequence("henkilo{}@example.org".format)
+
+    class Meta:
+        model = ContactPerson

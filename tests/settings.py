@@ -12,6 +12,8 @@ os.environ |= {
     "ADMIN_EMAIL": "admin@example.org",
     "ADMIN_PASSWORD": "",
     "DEBUG": "false",
+    "DEFAULT_FROM_EMAIL": "",
+    "MAIL_URL": "",
     "DEEPL_KEY": "",
     "GOOGLE_TRANSLATE_KEY": "",
     "LIBRETRANSLATE_URL": "",

@@ -1,5 +1,6 @@
 """The trees of all languages stay sound and of one shape, whatever is done to the source page."""
 
+import json
 from datetime import timedelta
 
 from django.core.management import call_command
@@ -12,9 +13,12 @@ from wagtail_localize.operations import translate_page_subtree
 
 import pytest
 
-from forms.models import FormField, FormPage
+from forms.models import FormPage
 from tests.factories import ContentPageFactory, FormPageFactory
+from tests.form_filling import ask
 from tests.translations import CLEAN_TREE, publish_in, start_translation, translation_of
+
+NAME_KEY = "7a0b5f0e-4a53-4a53-8a53-000000000001"
 
 
 @pytest.fixture
@@ -232,13 +236,13 @@ def test_copied_page_is_translatable_like_any_other(site_tree, swedish):
 
 def test_copied_form_is_translatable_with_its_questions(home, swedish):
     form = FormPageFactory(parent=home, slug="liity")
-    form.form_fields = [FormField(clean_name="nimi", label="Nimi", field_type="singleline")]
+    form.questions = json.dumps([ask("singleline", NAME_KEY, "Nimi")])
     form.save_revision().publish()
     start_translation(home, swedish)
     copy = FormPage.objects.get(pk=form.pk).copy(update_attrs={"slug": "kopio"})
     translated = publish_in(copy, swedish).specific
-    field = translated.form_fields.get()
-    assert (field.clean_name, field.label) == ("nimi", "sv Nimi")
+    question = translated.questions[0]
+    assert (question.id, question.value["label"]) == (NAME_KEY, "sv Nimi")
 
 
 def test_alias_in_the_same_language_disturbs_no_translation(site_tree, swedish):

@@ -58,6 +58,12 @@ class AttachmentsBlock(blocks.StructBlock):
     title = blocks.CharBlock(label=_("Heading of the list"), required=False, max_length=200)
     files = blocks.ListBlock(DocumentChooserBlock(), label=_("Files"), min_num=1)
 
+    def get_searchable_content(self, value):
+        return [
+            *super().get_searchable_content(value),
+            *(file.title for file in value["files"] if file),
+        ]
+
     class Meta:
         icon = "doc-full"
         label = _("Attachments")

@@ -1,9 +1,11 @@
 """What every page of the site has in common."""
 
 from http import HTTPMethod
+from typing import NamedTuple
 
 from django.db import models
 from django.utils.cache import patch_cache_control
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.fields import StreamField
@@ -13,6 +15,14 @@ from wagtail.search import index
 from pages.blocks import BodyBlock, unique_headings
 from pages.navigation import has_session, page_context
 from pages.visibility import restrictions_on
+
+
+class SearchKind(NamedTuple):
+    """What search results call pages of a type; types with the same key are listed as one kind."""
+
+    key: str
+    label: Promise  # of one page
+    plural: Promise
 
 
 class BasePage(Page):
@@ -32,9 +42,31 @@ class BasePage(Page):
 
     content_panels = [*Page.content_panels, "intro"]
     search_fields = [*Page.search_fields, index.SearchField("intro")]
+    search_kind = SearchKind("page", _("Page"), _("Pages"))
 
     class Meta:
         abstract = True
+
+    @property
+    def search_title(self) -> str:
+        """The title in search results, telling pages apart that have the same one."""
+        return self.title
+
+    def search_texts(self) -> list[str]:
+        """Return what visitors can find the page by besides its title, in reading order.
+
+        It is what the page type names in `search_fields`. A type that shows more than its own
+        fields adds it here, with `super()`; whoever changes that saves the page or calls
+        `wagtail.search.index.insert_or_update_object` with it.
+        """
+        values = [
+            field.get_value(self)
+            for field in self.get_searchable_search_fields()
+            if field.field_name != "title"
+        ]
+        return [
+            text for value in values for text in (value if isinstance(value, list) else [value])
+        ]
 
     def get_view_restrictions(self):
         """Ask in one query instead of two; an alias shares those of its source."""

@@ -12,7 +12,12 @@ class ContentPage(BodyMixin, BasePage):
     """A page of text and images, with the pages below it listed at its end."""
 
     parent_page_types = ["home.HomePage", "pages.ContentPage"]
-    subpage_types = ["pages.ContentPage", "pages.PrinciplesPage", "forms.FormPage"]
+    subpage_types = [
+        "pages.ContentPage",
+        "pages.PrinciplesPage",
+        "forms.FormPage",
+        "forms.PrivacyPage",
+    ]
     page_description = _("Text, images and links. The right choice for most pages.")
 
     content_panels = [*BasePage.content_panels, "body"]

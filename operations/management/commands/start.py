@@ -93,7 +93,11 @@ class Command(BaseCommand):
 
     def commands(self) -> list[list[str]]:
         """List the programs that make up the running site."""
-        return [self.development_server() if settings.DEBUG else self.production_server()]
+        server = self.development_server() if settings.DEBUG else self.production_server()
+        return [server, self.job_runner()]
+
+    def job_runner(self) -> list[str]:
+        return [sys.executable, str(settings.BASE_DIR / "manage.py"), "run_jobs", "--repeat"]
 
     def development_server(self) -> list[str]:
         return [

@@ -1,0 +1,1 @@
+"""Where the coordinators handle applications, in Wagtail's admin."""

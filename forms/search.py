@@ -1,0 +1,65 @@
+"""Finding applications among a hundred thousand, on any database, by the beginnings of words."""
+
+import re
+
+from django.db import connection
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from forms.models.application import Application, SearchTerm
+from members.identity import fold, web_host
+
+TERM = SearchTerm._meta.get_field("term").max_length
+FEW = 500  # so many found by one word are looked up by number
+MOST_WORDS = 8
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text as they are compared; an email address is one word."""
+    return [word[:TERM] for word in re.findall(r"[\w@.+'-]*\w", fold(text))]
+
+
+def search_terms(application: Application) -> set[str]:
+    """Return the words an application is found by."""
+    names = [application.organisation, application.contact_name]
+    terms = {word for name in names for word in words(name)}
+    terms |= {part for word in terms for part in word.split("-") if part}
+    addresses = [a["value"] for a in application.answers if a["type"] == "email" and a["value"]]
+    for address in addresses:
+        terms |= {*words(address), *words(address.rpartition("@")[2])}
+    return {*terms, fold(application.reference), *words(web_host(application.website))}
+
+
+def begins_with(word: str) -> Q:
+    """Match the terms that begin with the word, by the index.
+
+    PostgreSQL has one for LIKE; SQLite compares bytes, so a range finds the same.
+    """
+    if connection.vendor == "postgresql":
+        return Q(term__startswith=word)
+    return Q(term__gte=word, term__lt=word + chr(0x10FFFF))
+
+
+def find_applications(applications: QuerySet, query: str) -> QuerySet:
+    """Keep the applications in which every word of the query begins some term.
+
+    A rare word is looked up first and the others are checked on its few finds. If all are
+    common, the newest applications are checked one by one: then there are soon enough of them.
+    """
+    asked = words(query)[:MOST_WORDS]
+    if not asked:
+        return applications.none() if query.strip() else applications
+    rare, rare_word = None, ""
+    for word in asked:
+        found = SearchTerm.objects.filter(begins_with(word)).values_list(
+            "application_id", flat=True
+        )
+        numbers = list(found[:FEW])
+        if len(numbers) < FEW and (rare is None or len(numbers) < len(rare)):
+            rare, rare_word = numbers, word
+    for word in asked:
+        if word == rare_word:
+            applications = applications.filter(pk__in=rare)
+        else:
+            of_it = SearchTerm.objects.filter(begins_with(word), application=OuterRef("pk"))
+            applications = applications.filter(Exists(of_it))
+    return applications

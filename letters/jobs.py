@@ -1,0 +1,19 @@
+"""What happens to letters by the clock."""
+
+from datetime import timedelta
+
+from django.utils.translation import gettext_lazy as _
+
+from letters.retention import erase_old
+from letters.sending import send_due
+from operations.jobs import job
+
+
+@job(every=timedelta(minutes=1), name="send-letters", title=_("Send letters"))
+def send_letters():
+    send_due()
+
+
+@job(every=timedelta(days=1), name="erase-letters", title=_("Erase the text of old letters"))
+def erase_letters():
+    erase_old()

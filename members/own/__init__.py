@@ -1,0 +1,1 @@
+"""The own pages of a contact person, opened by her personal link alone."""

@@ -1,0 +1,106 @@
+"""Real processes, a real mail server, and kill -9: no letter goes out twice, and none is lost."""
+
+import asyncio
+import itertools
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from tests.databases import copy_of_test_database
+from tests.letters.smtp_server import SmtpServer, serve
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+class Runners:
+    """The program tests/letters/runners.py, command by command."""
+
+    def __init__(self, process: subprocess.Popen):
+        self.process = process
+
+    def __call__(self, *command):
+        self.process.stdin.write(" ".join(map(str, command)) + "\n")
+        self.process.stdin.flush()
+        return json.loads(self.process.stdout.readline())
+
+
+@pytest.fixture
+def server():
+    with serve(SmtpServer()) as server:
+        yield server
+
+
+@pytest.fixture
+def runners(db, server, tmp_path):
+    with (
+        copy_of_test_database(tmp_path) as url,
+        subprocess.Popen(
+            [sys.executable, "-m", "tests.letters.runners"],
+            cwd=ROOT,
+            env=os.environ
+            | {
+                "DATABASE_URL": url,
+                "DJANGO_SETTINGS_MODULE": "config.settings",
+                "MAIL_URL": f"smtp://127.0.0.1:{server.port}",
+                "VAR_DIR": str(tmp_path),
+            },
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        ) as process,
+    ):
+        yield Runners(process)
+        process.stdin.close()
+        process.wait()
+
+
+def kill_at(process: int, last_step: int, delay: float):
+    """Return a behaviour that kills the client so many seconds after that step of the dialogue."""
+    steps = itertools.count()
+
+    def behave(step, letters):
+        if next(steps) == last_step:
+            asyncio.get_running_loop().call_later(delay, os.kill, process, signal.SIGKILL)
+
+    return behave
+
+
+def arrivals(server: SmtpServer, message_ids: list[str]) -> list[int]:
+    """Return how often each letter has arrived."""
+    arrived = Counter(letter["Message-ID"] for letter in server.letters)
+    return [arrived[message_id] for message_id in message_ids]
+
+
+def test_a_hundred_killed_runners_send_nothing_twice_and_lose_nothing(runners, server):
+    runners("write", 350)
+    for _ in range(100):
+        process = runners("start")
+        server.behave = kill_at(process, random.randrange(12), random.uniform(0, 0.01))  # noqa: S311
+        runners("wait")
+    server.behave = lambda step, letters: None
+    runners("start")
+    runners("wait")
+
+    letters = runners("letters")
+    sent, cut_off = letters["sent"], letters["sending"]
+    assert len(sent) + len(cut_off) == 350
+    assert len(cut_off) <= 100
+    assert arrivals(server, sent) == [1] * len(sent)
+    assert max(arrivals(server, cut_off)) <= 1
+
+
+@pytest.mark.parametrize("number", [2, 4])
+def test_runners_at_once_send_each_letter_once(runners, server, number):
+    runners("write", 100)
+    for _ in range(number):
+        runners("start")
+    runners("wait")
+    sent = runners("letters")["sent"]
+    assert arrivals(server, sent) == [1] * 100
