@@ -10,7 +10,7 @@ from forms.erasure import erase
 from forms.models.application import Application, Note, SearchTerm
 from letters.models import Letter
 from members.identity import fold
-from members.models import ContactPerson
+from members.models import ContactPerson, LinkRequest
 
 
 def applications_of(email: str) -> QuerySet[Application]:
@@ -70,6 +70,7 @@ def letters_to(email: str) -> QuerySet[Letter]:
 @transaction.atomic
 def erase_person(email: str, user: User) -> dict[str, int]:
     """Erase everything held on the person with this address; return how much there was."""
+    LinkRequest.objects.filter(email__iexact=email).delete()
     erased = {name: len(found) for name, found in collect(email).items()}
     notes_about(email).delete()
     for application in applications_of(email):

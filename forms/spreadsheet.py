@@ -64,7 +64,7 @@ def in_batches(applications: QuerySet[Application]) -> Iterator[Application]:
 def find_questions(applications: QuerySet[Application]) -> dict[str, str]:
     """Return the questions that were asked in the applications: Finnish words by key."""
     questions = {}
-    for application in in_batches(applications.only("answers")):
+    for application in in_batches(applications.select_related(None).only("answers")):
         questions |= {each["key"]: each["source_label"] for each in application.answers}
     return questions
 

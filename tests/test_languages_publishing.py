@@ -1,8 +1,9 @@
 """Publishing a translation: asked first when unfinished; afterwards in step with its source."""
 
+from django.contrib.auth.models import Group
 from django.urls import reverse
 
-from wagtail.models import Locale, Page
+from wagtail.models import Locale, Page, PageViewRestriction
 from wagtail_localize.models import (
     SegmentOverride,
     StringTranslation,
@@ -204,3 +205,21 @@ def test_missing_and_draft_are_told_apart(page, draft, english):
     row = overview(Page.objects.all(), Locale.get_default(), [draft.locale, english])[-1]
     assert row.cells[draft.locale_id].state == State.DRAFT
     assert row.cells[english.pk].state == State.MISSING
+
+
+def test_translation_is_private_as_long_as_its_source_is(client, page, swedish):
+    live = publish_in(page, swedish)
+    restriction = PageViewRestriction.objects.create(page=page, restriction_type="groups")
+    restriction.groups.add(Group.objects.first())
+    copy = PageViewRestriction.objects.get(page=live)
+    assert list(copy.groups.all()) == [Group.objects.first()]
+    restriction.delete()
+    assert not PageViewRestriction.objects.exists()
+
+
+def test_private_page_is_deleted_with_its_translations(page, swedish):
+    publish_in(page, swedish)
+    PageViewRestriction.objects.create(page=page, restriction_type="login")
+    page.delete()
+    assert not PageViewRestriction.objects.exists()
+    assert not Page.objects.filter(slug="tausta").exists()

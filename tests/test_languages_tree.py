@@ -18,7 +18,6 @@ from tests.factories import ContentPageFactory, FormPageFactory
 from tests.form_filling import ask
 from tests.translations import CLEAN_TREE, publish_in, start_translation
 
-
 NAME_KEY = "7a0b5f0e-4a53-4a53-8a53-000000000001"
 
 

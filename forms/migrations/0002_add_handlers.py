@@ -3,11 +3,12 @@
 from django.db import migrations
 
 GROUP = "Hakemusten käsittelijät"
-# What the group may do: with applications, with the members they become, with retention.
+# What the group may do: with applications and their letters, with the members they become.
 PERMISSIONS = {
     ("wagtailadmin", "admin"): ["access_admin"],
     ("forms", "application"): ["view", "change", "delete", "export"],
     ("forms", "retentionsettings"): ["change"],
+    ("letters", "letter"): ["view", "resend"],
     ("members", "memberorganisation"): ["add", "change", "delete"],
 }
 
@@ -32,6 +33,7 @@ def add_group(apps, schema_editor):
 class Migration(migrations.Migration):
     dependencies = [
         ("forms", "0001_initial"),
+        ("letters", "0001_initial"),
         ("members", "0001_initial"),
         ("wagtailadmin", "0001_create_admin_access_permissions"),
     ]

@@ -113,7 +113,7 @@ class Application(models.Model):
     def language_name(self) -> str:
         """The language in the reader's own; the code of one that the site no longer has."""
         try:
-            return get_language_info(self.language)["name_translated"]
+            return str(get_language_info(self.language)["name_translated"])
         except KeyError:
             return self.language
 

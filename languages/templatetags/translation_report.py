@@ -4,7 +4,7 @@ from django import template
 
 from wagtail_localize.models import Translation
 
-from languages.unfinished import Reason, unfinished_parts
+from languages.unfinished import unfinished_parts
 
 register = template.Library()
 
@@ -17,5 +17,5 @@ def translation_report(context, translation: Translation):
         "csrf_token": context.get("csrf_token"),
         "translation": translation,
         "parts": parts,
-        "machine_parts": [part for part in parts if part.reason == Reason.MACHINE],
+        "has_machine_text": any(part.is_machine for part in parts),
     }

@@ -1,14 +1,14 @@
 """The public list of members."""
 
+from django.conf import settings
 from django.db.models import Prefetch
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.images import get_image_model
-from wagtail.models import Locale
 from wagtail.search import index
 
-from members.models.organisations import MemberOrganisation
-from pages.languages import Language
+from members.models.organisations import MemberDescription, MemberOrganisation
+from pages.languages import Language, language_of
 from pages.models.base import BasePage, BodyMixin
 
 LOGO_SIZE = "max-320x120"
@@ -30,21 +30,23 @@ class MembersPage(BodyMixin, BasePage):
 
     def get_context(self, request, *args, **kwargs):
         logos = Prefetch("logo", get_image_model().objects.prefetch_renditions(LOGO_SIZE))
-        return super().get_context(request, *args, **kwargs) | {"members": self.list_members(logos)}
+        members = self.list_members(language_of(request, self), logos)
+        return super().get_context(request, *args, **kwargs) | {"members": members}
 
-    def list_members(self, *prefetches: Prefetch) -> list[MemberOrganisation]:
+    def list_members(self, language: str, *prefetches: Prefetch) -> list[MemberOrganisation]:
         """Return the public members, each with its description (see `describe`)."""
+        descriptions = Prefetch("descriptions", MemberDescription.objects.select_related("locale"))
         public = MemberOrganisation.objects.public()
-        members = list(public.prefetch_related("descriptions__locale", *prefetches))
+        members = list(public.prefetch_related(descriptions, *prefetches))
         for member in members:
-            describe(member, self.locale)
+            describe(member, language)
         return members
 
     def search_texts(self) -> list[str]:
         """Add the members: their names, where they are and what is said of them."""
         members = [
             ". ".join(filter(None, (member.name, member.municipality, member.description)))
-            for member in self.list_members()
+            for member in self.list_members(self.locale.language_code)
         ]
         return [*super().search_texts(), *members]
 
@@ -55,12 +57,9 @@ def index_members(**kwargs) -> None:
         index.insert_or_update_object(page)
 
 
-def describe(member: MemberOrganisation, locale: Locale) -> None:
+def describe(member: MemberOrganisation, language: str) -> None:
     """Set the member's `description`, and `description_language` where it is not the page's."""
     texts = {each.locale.language_code: each.text for each in member.descriptions.all()}
-    code = locale.language_code
-    if code not in texts:
-        code = Locale.get_default().language_code if texts else code
+    code = language if language in texts else settings.LANGUAGE_CODE
     member.description = texts.get(code, "")
-    is_foreign = code != locale.language_code
-    member.description_language = Language.of(code) if is_foreign else None
+    member.description_language = Language.of(code) if code != language else None

@@ -1,0 +1,436 @@
+"""The coordinators' inbox: who may see it, what is found in it, what they can do."""
+
+import csv
+from io import BytesIO, StringIO
+
+from django.contrib.auth.models import Group, Permission
+from django.test import Client
+
+from wagtail.models import ModelLogEntry
+
+import pytest
+from openpyxl import load_workbook
+
+from forms import decisions
+from forms.models import Application, Note, Status
+from letters.models import Letter
+from members.models import MemberOrganisation
+from tests.applications import make_application
+
+INBOX = "/admin/applications/"
+
+
+def at(application, step: str = "") -> str:
+    return f"{INBOX}{application.pk}/{step}"
+
+
+def read(client, address: str) -> str:
+    response = client.get(address)
+    assert response.status_code == 200, response
+    return response.content.decode()
+
+
+# Who may see it
+
+
+@pytest.fixture
+def editor_client(django_user_model):
+    """Someone who edits every page, the form page too, but does not handle applications."""
+    user = django_user_model.objects.create_user("editor", "editor@example.org", "x")
+    user.groups.set(Group.objects.filter(name__in=["Editors", "Moderators"]))
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+@pytest.mark.parametrize("step", ["", "accept/", "decline/"])
+def test_editing_pages_does_not_open_applications(editor_client, db, step):
+    application = make_application()
+    response = editor_client.get(at(application, step))
+    assert response.status_code == 302
+    assert editor_client.get(INBOX).status_code == 302
+    assert editor_client.get(f"{INBOX}export/?format=csv").status_code == 302
+    assert editor_client.get(f"{INBOX}data-request/").status_code == 302
+    assert "Hakemukset" not in read(editor_client, "/admin/")
+
+
+@pytest.mark.parametrize("step", ["move/", "assign/", "note/", "accept/", "decline/"])
+def test_those_who_may_only_look_cannot_handle(db, django_user_model, step):
+    user = django_user_model.objects.create_user("reader", "reader@example.org", "x")
+    names = ["view_application", "access_admin"]
+    user.user_permissions.set(Permission.objects.filter(codename__in=names))
+    client = Client()
+    client.force_login(user)
+    application = make_application()
+    assert "Naiset ry" in read(client, at(application))
+    client.post(at(application, step), {"version": 1, "status": "spam", "to": "me", "text": "x"})
+    application.refresh_from_db()
+    assert (application.status, application.version) == ("new", 1)
+    assert not Note.objects.exists()
+
+
+def test_wagtails_own_list_of_forms_is_gone(admin_client, starter_site):
+    html = read(admin_client, "/admin/")
+    assert "/admin/forms/" not in html
+    assert admin_client.get("/admin/forms/").status_code == 404
+
+
+# Finding
+
+
+def test_tabs_show_each_status_with_its_number(handler_client, db):
+    make_application(organisation="Uusi yhdistys")
+    make_application(Status.DECLINED, organisation="Hylätty yhdistys")
+    new = read(handler_client, INBOX)
+    assert "Uusi yhdistys" in new
+    assert "Hylätty yhdistys" not in new
+    assert "Hylätty yhdistys" in read(handler_client, f"{INBOX}?status=declined")
+    everything = read(handler_client, f"{INBOX}?status=all")
+    assert "Uusi yhdistys" in everything
+    assert "Hylätty yhdistys" in everything
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "Turvakoti",
+        "turva",
+        "AINO",
+        "korhonen aino",
+        "Äitien",
+        "aitien",
+        "aino@lumme.example.org",
+        "lumme.example.org",
+        "aino@",
+    ],
+)
+def test_search_finds_by_name_organisation_and_email_in_any_status(handler_client, db, query):
+    make_application(
+        Status.ACCEPTED,
+        organisation="Äitien Turvakoti ry",
+        contact_name="Aino Korhonen",
+        email="aino@lumme.example.org",
+    )
+    make_application(organisation="Muu ry", contact_name="Maija", email="maija@example.com")
+    html = read(handler_client, f"{INBOX}results/?q={query}")
+    assert "Äitien Turvakoti ry" in html
+    assert "Muu ry" not in html
+
+
+def test_search_finds_by_reference(handler_client, db):
+    application = make_application()
+    make_application(organisation="Muu ry")
+    html = read(handler_client, f"{INBOX}results/?q={application.reference.lower()}")
+    assert "Naiset ry" in html
+    assert "Muu ry" not in html
+
+
+@pytest.mark.parametrize("query", ['"', "'", "%", "*", "\x00", "(", "x" * 5000, "æøå", "🧶"])
+def test_odd_search_finds_nothing_and_fails_nothing(handler_client, db, query):
+    make_application()
+    response = handler_client.get(f"{INBOX}results/", {"q": query})
+    assert response.status_code == 200
+    if query != "\x00":  # Wagtail takes that for no search at all
+        assert "Naiset ry" not in response.content.decode()
+
+
+def test_common_words_are_found_as_well_as_rare_ones(handler_client, db, monkeypatch):
+    monkeypatch.setattr("forms.search.FEW", 2)
+    for number in range(5):
+        make_application(organisation=f"Yhdistys {number}")
+    html = read(handler_client, f"{INBOX}results/?q=yhdistys maija")
+    assert "Yhdistys 0" in html
+    assert "Yhdistys 4" in html
+    assert "Yhdistys 4" not in read(handler_client, f"{INBOX}results/?q=yhdistys 3")
+
+
+def test_filters_by_handler_and_language(handler_client, handler, db):
+    make_application(organisation="Minun")
+    Application.objects.update(assignee=handler, language="sv")
+    make_application(organisation="Muiden")
+    html = read(handler_client, f"{INBOX}results/?assignee={handler.pk}&language=sv")
+    assert "Minun" in html
+    assert "Muiden" not in html
+
+
+def test_inbox_takes_few_queries(handler_client, db, django_assert_max_num_queries):
+    for number in range(25):
+        make_application(organisation=f"Yhdistys {number}")
+    for address in (INBOX, f"{INBOX}?status=all", f"{INBOX}?q=yhdistys", f"{INBOX}?p=2"):
+        handler_client.get(address)
+        with django_assert_max_num_queries(15):
+            assert handler_client.get(address).status_code == 200
+
+
+# One application
+
+
+def test_reading_is_written_down_once(handler_client, handler, db):
+    application = make_application()
+    for _ in range(3):
+        response = handler_client.get(at(application))
+        assert "no-store" in response.headers["Cache-Control"]
+    entry = ModelLogEntry.objects.get(action="forms.read")
+    assert (entry.user, entry.label) == (handler, application.reference)
+    assert "Luki hakemuksen – Kaisa Käsittelijä" in read(handler_client, at(application))
+
+
+def test_step_by_step_history_says_who_did_what(handler_client, db):
+    application = make_application()
+    handler_client.post(at(application, "move/"), {"version": 1, "status": "in_progress"})
+    handler_client.post(at(application, "assign/"), {"version": 2, "to": "nobody"})
+    handler_client.post(at(application, "note/"), {"text": "Soitin heille."})
+    html = read(handler_client, at(application))
+    assert "Tila: Uusi → Käsittelyssä – Kaisa Käsittelijä" in html
+    assert "Hakemuksella ei ole enää käsittelijää" in html
+    assert "Soitin heille." in html
+    assert "Lisäsi muistiinpanon" in html
+
+
+def test_letters_about_the_application_show_their_state(handler_client, handler, db):
+    application = make_application()
+    decisions.decline(application, handler, 1, "")
+    html = read(handler_client, at(application))
+    assert "Hakemus on hylätty" in html
+    assert "maija@naiset.example.org" in html
+    Letter.objects.update(state="failed", last_error="The mail server does not answer.")
+    html = read(handler_client, at(application))
+    assert "The mail server does not answer." in html
+    assert "Lähetä uudelleen" in html
+
+
+def test_reply_by_email_names_the_application(handler_client, db):
+    application = make_application()
+    html = read(handler_client, at(application))
+    assert (
+        f"mailto:maija@naiset.example.org?subject=Liity%20mukaan%20{application.reference}" in html
+    )
+
+
+def test_probable_duplicates_are_pointed_out(handler_client, db):
+    MemberOrganisation.objects.create(name="Naiset r.y.")
+    make_application(Status.DECLINED, organisation="Toinen nimi")  # the same domain
+    html = read(handler_client, at(make_application()))
+    assert "Naiset r.y." in html
+    assert "Toinen nimi" in html
+
+
+def test_common_mail_services_make_no_duplicates(handler_client, db):
+    make_application(organisation="Aivan muu", email="aino@gmail.com")
+    html = read(handler_client, at(make_application(email="maija@gmail.com")))
+    assert "Aivan muu" not in html
+
+
+# Decisions
+
+
+def accept(client, application, **changes):
+    return client.post(
+        at(application, "accept/"),
+        {
+            "version": application.version,
+            "organisation": "Naiset ry",
+            "website": "naiset.example.org",
+            "municipality": "Tampere",
+            "name": "Maija Meikäläinen",
+            "email": "maija@naiset.example.org",
+            "phone": "",
+            "language": "fi",
+        }
+        | changes,
+        follow=True,
+    )
+
+
+def test_accepting_makes_a_member_a_contact_and_a_letter_of_welcome(handler_client, db):
+    application = make_application()
+    html = accept(handler_client, application).content.decode()
+    assert "Hakemus hyväksyttiin" in html
+    member = MemberOrganisation.objects.get()
+    contact = member.contact_persons.get()
+    assert (member.name, member.website) == ("Naiset ry", "https://naiset.example.org")
+    assert not member.is_public
+    assert (contact.name, contact.email) == ("Maija Meikäläinen", "maija@naiset.example.org")
+    letter = Letter.objects.about(application).get()
+    assert letter.to == "maija@naiset.example.org"
+    assert "/fi/oma-sivu/" in letter.body
+    application.refresh_from_db()
+    assert (application.status, application.member) == ("accepted", member)
+    assert "ei vielä julkinen" in html
+
+
+def test_accept_form_is_filled_in_from_the_application(handler_client, db):
+    html = read(handler_client, at(make_application(municipality="Tampere"), "accept/"))
+    for value in ("Naiset ry", "Tampere", "Maija Meikäläinen", "maija@naiset.example.org"):
+        assert f'value="{value}"' in html
+
+
+def test_accepting_into_an_old_member_adds_only_the_contact(handler_client, db):
+    member = MemberOrganisation.objects.create(name="Naiset r.y.", is_public=True)
+    application = make_application()
+    assert "Naiset r.y." in read(handler_client, at(application, "accept/"))
+    accept(handler_client, application, existing=member.pk)
+    assert MemberOrganisation.objects.get() == member
+    assert member.contact_persons.get().email == "maija@naiset.example.org"
+
+
+def test_accepting_with_an_error_keeps_what_was_written(handler_client, db):
+    response = accept(handler_client, make_application(), email="maija@", municipality="Oulu")
+    assert 'value="Oulu"' in response.content.decode()
+    assert not MemberOrganisation.objects.exists()
+
+
+def test_declining_sends_the_letter_with_the_message(handler_client, db):
+    application = make_application()
+    message = "Verkosto on organisaatioille."
+    handler_client.post(at(application, "decline/"), {"version": 1, "message": message})
+    application.refresh_from_db()
+    assert application.status == "declined"
+    assert message in Letter.objects.about(application).get().body
+
+
+def test_second_of_two_who_decide_is_told_and_nothing_is_doubled(handler_client, db):
+    application = make_application()
+    accept(handler_client, application)
+    response = handler_client.post(
+        at(application, "decline/"), {"version": 1, "message": ""}, follow=True
+    )
+    assert "Joku muu ehti ensin: hakemuksen tila on nyt ”Hyväksytty”" in response.content.decode()
+    accept(handler_client, application)
+    assert MemberOrganisation.objects.count() == 1
+    assert Letter.objects.count() == 1
+
+
+@pytest.mark.parametrize("version", ["", "0", "x", "99999999999999999999", "-1"])
+def test_step_on_an_older_version_is_not_taken(handler_client, db, version):
+    application = make_application()
+    form = {"version": version, "status": "spam"}
+    response = handler_client.post(at(application, "move/"), form, follow=True)
+    assert response.status_code == 200
+    application.refresh_from_db()
+    assert application.status == "new"
+
+
+@pytest.mark.parametrize("status", ["accepted", "declined", "x", ""])
+def test_decisions_cannot_be_made_without_their_form(handler_client, db, status):
+    application = make_application()
+    handler_client.post(at(application, "move/"), {"version": 1, "status": status})
+    application.refresh_from_db()
+    assert application.status == "new"
+
+
+def test_what_is_not_spam_after_all_gets_its_confirmation(handler_client, db):
+    application = make_application(Status.SPAM)
+    handler_client.post(at(application, "move/"), {"version": 1, "status": "new"})
+    application.refresh_from_db()
+    assert application.status == "new"
+    assert application.reference in Letter.objects.about(application).get().subject
+
+
+def test_declined_application_can_be_opened_again(handler_client, handler, db):
+    application = make_application()
+    decisions.decline(application, handler, 1, "")
+    handler_client.post(at(application, "move/"), {"version": 2, "status": "in_progress"})
+    application.refresh_from_db()
+    assert (application.status, application.decided_at) == ("in_progress", None)
+
+
+# Many at once
+
+
+def bulk(client, action: str, *applications) -> str:
+    ids = "&".join(f"id={each.pk}" for each in applications)
+    address = f"/admin/bulk/forms/application/{action}/?next={INBOX}&{ids}"
+    shown = read(client, address)
+    client.post(address, {"next": INBOX})
+    return shown
+
+
+def test_many_are_taken_up_at_once_as_far_as_their_status_allows(handler_client, handler, db):
+    new, accepted = make_application(), make_application(Status.ACCEPTED, organisation="Vanha ry")
+    shown = bulk(handler_client, "take_up", new, accepted)
+    assert "Näiden tila ei salli sitä" in shown
+    new.refresh_from_db()
+    accepted.refresh_from_db()
+    assert (new.status, new.assignee) == ("in_progress", handler)
+    assert accepted.status == "accepted"
+
+
+@pytest.mark.parametrize(
+    ("action", "was", "becomes"), [("spam", "new", "spam"), ("not_spam", "spam", "new")]
+)
+def test_many_are_sorted_at_once(handler_client, db, action, was, becomes):
+    applications = [make_application(was, organisation=name) for name in "ab"]
+    bulk(handler_client, action, *applications)
+    assert Application.objects.filter(status=becomes).count() == 2
+
+
+def test_many_are_erased_at_once(handler_client, db):
+    bulk(handler_client, "erase", make_application(Status.SPAM), make_application(Status.SPAM))
+    assert not Application.objects.exists()
+    assert ModelLogEntry.objects.filter(action="forms.erase", deleted=True).count() == 2
+
+
+def test_editor_cannot_act_on_many(editor_client, db):
+    application = make_application()
+    address = f"/admin/bulk/forms/application/erase/?next=/admin/&id={application.pk}"
+    editor_client.post(address, {"next": "/admin/"})
+    assert Application.objects.exists()
+
+
+# Taking out
+
+
+@pytest.fixture
+def dangerous(db):
+    """Applications with what a spreadsheet would take for a formula."""
+    make_application(organisation="=HYPERLINK(1)", contact_name="@SUM(A1)", phone="+358 40 1")
+    make_application(Status.DECLINED, organisation="Toinen <ry> & \N{BALL OF YARN}")
+
+
+def load(client, name: str, query: str = "status=all") -> bytes:
+    response = client.get(f"{INBOX}export/?{query}&format={name}")
+    assert "no-store" in response.headers["Cache-Control"]
+    return b"".join(response.streaming_content)
+
+
+def test_csv_is_safe_from_formulas(handler_client, dangerous):
+    text = load(handler_client, "csv").decode("utf-8-sig")
+    rows = list(csv.reader(StringIO(text), delimiter=";"))
+    assert rows[0][0] == "Numero"
+    assert "Organisaatio" in rows[0]
+    assert "'=HYPERLINK(1)" in rows[1]
+    assert "'@SUM(A1)" in rows[1]
+    assert "'+358 40 1" in rows[1]
+    assert len(rows) == 3
+
+
+def test_xlsx_has_texts_and_no_formulas(handler_client, dangerous):
+    sheet = load_workbook(BytesIO(load(handler_client, "xlsx"))).active
+    rows = list(sheet.iter_rows())
+    assert {cell.data_type for row in rows for cell in row} <= {"s", "n", "inlineStr"}
+    values = [[cell.value for cell in row] for row in rows]
+    assert "=HYPERLINK(1)" in values[1]
+    assert "Toinen <ry> & \N{BALL OF YARN}" in values[2]
+
+
+def test_export_holds_what_the_inbox_was_searched_for(handler_client, dangerous):
+    assert b"Toinen" in load(handler_client, "csv", "status=declined")
+    assert b"HYPERLINK" not in load(handler_client, "csv", "status=declined")
+    assert b"HYPERLINK" not in load(handler_client, "csv", "q=toinen")
+
+
+def test_export_page_tells_the_number_and_the_progress(handler_client, dangerous):
+    html = read(handler_client, f"{INBOX}export/?status=all")
+    assert "2 hakemusta" in html
+    export = html.split('data-export="')[1].split('"')[0]
+    assert handler_client.get(export).status_code == 404
+    number = export.rstrip("/").rpartition("/")[2]
+    load(handler_client, "csv", f"status=all&export={number}")
+    assert handler_client.get(export).json() == {"done": 2, "total": 2}
+
+
+def test_export_is_written_down_with_its_size(handler_client, handler, dangerous):
+    load(handler_client, "xlsx")
+    entry = ModelLogEntry.objects.get(action="forms.export")
+    assert (entry.user, entry.data) == (handler, {"number": 2, "format": "xlsx"})
