@@ -5,7 +5,7 @@ from django.conf import locale
 
 # Languages that Django has no name for: our own codes need an entry before settings are read.
 NAMES = {
-    "fi-simple": {"name": "Plain Finnish", "name_local": "Selkosuomi", "bidi": False},
+    "fi-simple": {"name": "Plain Finnish", "name_local": "selkosuomi", "bidi": False},
     "se": {"name": "Northern Sámi", "name_local": "davvisámegiella", "bidi": False},
     "so": {"name": "Somali", "name_local": "Soomaali", "bidi": False},
 }

@@ -82,6 +82,14 @@ def share_facts(source_page: Page, page: Page) -> None:
     Page.objects.filter(pk=page.pk).update(last_published_at=text_published_at)
 
 
+def share_privacy(source_page: Page) -> None:
+    """Hide the translations of a page from the same people as the page itself."""
+    source = TranslationSource.objects.get_for_instance_or_none(source_page)
+    if source:
+        for translation in source.translations.select_related("target_locale"):
+            source.update_target_view_restrictions(translation.target_locale)
+
+
 def shared_fields(model: type[Page]) -> list:
     fields = [
         field.get_field(model)

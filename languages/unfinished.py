@@ -40,6 +40,10 @@ class Part(NamedTuple):
     translation: str = ""
 
     @property
+    def is_machine(self) -> bool:
+        return self.reason == Reason.MACHINE
+
+    @property
     def marked_text(self) -> SafeString:
         return mark_changes(self.old_text or self.text, self.text)
 

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_delete, post_save
 from django.utils.translation import gettext_lazy as _
 
 
@@ -9,7 +10,12 @@ class MembersConfig(AppConfig):
     verbose_name = _("Members")
 
     def ready(self):
+        from members.models import MemberDescription, MemberOrganisation
+        from members.models.pages import index_members
         from members.reminders import tell_of_change
         from pages.meetings.changes import meeting_changed
 
         meeting_changed.connect(tell_of_change)
+        for model in (MemberOrganisation, MemberDescription):
+            post_save.connect(index_members, sender=model)
+            post_delete.connect(index_members, sender=model)

@@ -92,7 +92,7 @@ def page_context(request: HttpRequest, page: Page) -> dict:
         "links": links,
         "description": page.search_description or page.intro,
         "canonical_url": absolute_url(page.get_url(request) or "/"),
-        "alternates": [] if is_stand_in else build_alternates(languages),
+        "alternates": [] if is_stand_in or request.GET else build_alternates(languages),
         "social_image_url": absolute_url(static("img/social.png")),
         "show_userbar": has_session(request) or getattr(request, "is_preview", False),
     }

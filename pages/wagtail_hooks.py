@@ -64,5 +64,5 @@ def planner_address():
 @hooks.register("register_admin_menu_item")
 def planner_item():
     return PlannerItem(
-        _("Plan meetings"), reverse("plan_meetings"), icon_name="calendar-alt", order=110
+        _("Add meetings"), reverse("plan_meetings"), icon_name="calendar-alt", order=110
     )

@@ -11,10 +11,11 @@ class SearchConfig(AppConfig):
 
     def ready(self):
         from wagtail.models import PageViewRestriction
-        from wagtail.signals import post_page_move
+        from wagtail.signals import page_published, post_page_move
 
         from search import checks, signals  # noqa: F401
 
         post_save.connect(signals.follow_privacy, sender=PageViewRestriction)
         post_delete.connect(signals.follow_privacy, sender=PageViewRestriction)
+        page_published.connect(signals.follow_publishing)
         post_page_move.connect(signals.follow_move)

@@ -61,7 +61,7 @@ def find(groups_by_language: dict[str, Groups]) -> QuerySet:
     asked = [(lang, groups) for lang, groups in groups_by_language.items() if groups]
     if not asked:
         return Posting.objects.none().values_list("entry_id", "weight")
-    if len(asked) == 1 and len(asked[0][1]) == 1 and len(asked[0][1][0]) == 1:
+    if is_one_term(asked):
         ((language, [[term]]),) = asked
         postings = Posting.objects.filter(language=language, term=term)
         return postings.order_by("-weight", "entry_id").values_list("entry_id", "weight")
@@ -88,11 +88,18 @@ def has_any(asked: list[tuple[str, Groups]], place: int) -> Q:
     )
 
 
+def is_one_term(asked: list[tuple[str, Groups]]) -> bool:
+    return [len(group) for _language, groups in asked for group in groups] == [1]
+
+
 def count_kinds(hits: QuerySet) -> dict[str, int]:
-    """Return how many of the hits are of each kind."""
-    rows = Entry.objects.filter(pk__in=hits.order_by().values("entry_id")).values_list("kind")
+    """Return how many of the hits are of each kind. One of a single term needs no grouping."""
+    if hits.query.group_by is None:
+        rows = hits.order_by().values_list("kind")
+    else:
+        rows = Entry.objects.filter(pk__in=hits.order_by().values("entry_id")).values_list("kind")
     return dict(rows.annotate(Count("pk")).order_by("kind"))
 
 
 def of_kind(hits: QuerySet, kind: str) -> QuerySet:
-    return hits.filter(entry__kind=kind)
+    return hits.filter(kind=kind)

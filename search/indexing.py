@@ -47,6 +47,7 @@ class Rebuilder:
 
     def start(self) -> PageIndex:
         StoredWord.objects.all().delete()
+        Entry.objects.update(analyser="")
         return self.index
 
     def finish(self) -> None:
@@ -71,33 +72,38 @@ def forget_hidden_pages() -> None:
 
 @transaction.atomic
 def add_pages(pages: Iterable[Page]) -> None:
-    """Put pages into the index in place of what it had of them; hidden pages only leave it."""
+    """Put pages into the index in place of what it had of them; hidden pages only leave it.
+
+    Of a page that reads as before, nothing is written.
+    """
     pages = list(pages)
     keys = [page.pk for page in pages]
     # Locked, so that two who publish one page at the same time do so one after the other.
     locked = shown_pages().filter(pk__in=keys).select_for_update(of=("self",))
     shown = set(locked.values_list("pk", flat=True))
-    Entry.objects.filter(pk__in=keys).delete()
+    entries = [make_entry(page) for page in pages if page.pk in shown]
+    stored = Entry.objects.in_bulk(keys)
+    same = {entry.pk for entry in entries if entry.reads_as(stored.get(entry.pk))}
+    Entry.objects.filter(pk__in={*stored} - same).delete()
     by_language = defaultdict(list)
-    for page in pages:
-        if page.pk in shown:
-            by_language[page.locale.language_code].append(page)
+    for entry in entries:
+        if entry.pk not in same:
+            by_language[entry.language].append(entry)
     for language, group in by_language.items():
-        add_pages_in(language, group)
+        add_entries(group, language)
 
 
-def add_pages_in(language: str, pages: list[Page]) -> None:
-    analyser = analyser_of(language)
-    entries = [make_entry(page, language, analyser) for page in pages]
+def add_entries(entries: list[Entry], language: str) -> None:
     forms = {form for entry in entries for form in split_words(f"{entry.title} {entry.text}")}
-    words = known_words(forms, language, analyser, keep=True)
+    words = learn_words(forms, language)
     Entry.objects.bulk_create(entries, batch_size=BATCH)
     postings = [posting for entry in entries for posting in make_postings(entry, words)]
     Posting.objects.bulk_create(postings, batch_size=BATCH)
 
 
-def make_entry(page: Page, language: str, analyser: str) -> Entry:
-    title = clean(page.title)
+def make_entry(page: Page) -> Entry:
+    language = page.locale.language_code
+    title = clean(page.search_title)
     paragraphs = filter(None, map(clean, page.search_texts()))
     return Entry(
         page_id=page.pk,
@@ -105,9 +111,14 @@ def make_entry(page: Page, language: str, analyser: str) -> Entry:
         kind=page.search_kind.key,
         title=title[:255],
         title_words=f" {' '.join(fold(form) for form in split_words(title))}"[:300],
-        text="\n".join(paragraphs),
-        analyser=analyser,
+        text="\n".join(map(end_sentence, paragraphs)),
+        analyser=analyser_of(language),
     )
+
+
+def end_sentence(paragraph: str) -> str:
+    """Part a heading from the text after it, which a passage shows on one line."""
+    return f"{paragraph}." if paragraph[-1].isalnum() else paragraph
 
 
 def make_postings(entry: Entry, words: dict[str, Word]) -> list[Posting]:
@@ -126,6 +137,7 @@ def make_postings(entry: Entry, words: dict[str, Word]) -> list[Posting]:
             language=entry.language,
             term=term,
             weight=weight,
+            kind=entry.kind,
             forms=" ".join(forms[term]),
         )
         for term, weight in weights.items()
@@ -140,25 +152,18 @@ def note(word: Word, whole: int, part: int, weights: dict, forms: dict) -> None:
             forms[term][word.form] = None
 
 
-def known_words(
-    forms: Iterable[str], language: str, analyser: str, *, keep: bool = False
-) -> dict[str, Word]:
-    """Return each word with its terms: as stored, or else by the analyser; those `keep` stores."""
-    forms = list(forms)
+def learn_words(forms: set[str], language: str) -> dict[str, Word]:
+    """Return each word with its terms: as stored, or else as the analyser reads and we store it."""
+    analyser = analyser_of(language)
     words = {}
-    for start in range(0, len(forms), BATCH):
+    for batch in batched(sorted(forms), BATCH):
         stored = StoredWord.objects.filter(
-            language=language, analyser=analyser, form__in=forms[start : start + BATCH]
-        )
-        for form, lemmas, parts in stored.values_list("form", "lemmas", "parts"):
+            language=language, analyser=analyser, form__in=batch
+        ).values_list("form", "lemmas", "parts")
+        for form, lemmas, parts in stored:
             words[form] = Word(form, tuple(lemmas.split()), tuple(parts.split()))
-    new = [analyse(form, language) for form in forms if form not in words]
-    if keep:
-        store(new, language, analyser)
-    return words | {word.form: word for word in new}
-
-
-def store(words: list[Word], language: str, analyser: str) -> None:
+    # In one order, or two who learn the same words at once could wait for each other.
+    new = [analyse(form, language) for form in sorted(forms - words.keys())]
     StoredWord.objects.bulk_create(
         [
             StoredWord(
@@ -169,10 +174,11 @@ def store(words: list[Word], language: str, analyser: str) -> None:
                 parts=" ".join(word.parts),
                 analyser=analyser,
             )
-            for word in sorted(words)  # in one order, or two writers could wait for each other
+            for word in new
         ],
         batch_size=BATCH,
         update_conflicts=True,
         unique_fields=["language", "form"],
         update_fields=["lemmas", "parts", "analyser"],
     )
+    return words | {word.form: word for word in new}

@@ -1,7 +1,7 @@
 """The search page, and the suggestions while somebody writes."""
 
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.functions import Length
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
@@ -12,7 +12,6 @@ from wagtail.models import Page
 
 from pages.languages import front_pages, reading_language
 from pages.navigation import absolute_url, has_session, search_address, view_context
-from pages.visibility import visible
 from search.analysis import clean, fold, split_words
 from search.finding import (
     MOST_WORDS,
@@ -25,7 +24,7 @@ from search.finding import (
 )
 from search.limits import is_allowed
 from search.models import Entry, MissedSearch
-from search.results import build_results, list_kinds, promoted_pages
+from search.results import build_results, list_kinds, promoted_pages, shown_entries
 from search.spelling import did_you_mean
 
 RESULTS_PER_PAGE = 10
@@ -87,7 +86,7 @@ def answer(request: HttpRequest, query: str) -> dict:
         forms = telling_words(list(dict.fromkeys(split_words(query)))[:MOST_WORDS], reader)
         context["guesses"] = did_you_mean(forms, own, reader) if forms else []
         if request.method == "GET" and not context["elsewhere"]:
-            MissedSearch.objects.note(forms, reader)
+            MissedSearch.objects.note(query, forms, reader)
     return context
 
 
@@ -103,13 +102,10 @@ def find_elsewhere(groups: dict[str, Groups], own: Groups, reader: str) -> list[
     keys = [key for key, _score in find(groups)[: 2 * MOST_IN_OTHER_LANGUAGES]]
     if not keys:
         return []
-    translations = dict(Page.objects.filter(pk__in=keys).values_list("pk", "translation_key"))
-    own_hits = Page.objects.filter(
-        pk__in=find({reader: own}).order_by().values("entry_id"),
-        translation_key__in=translations.values(),
-    )
-    found = set(own_hits.values_list("translation_key", flat=True))
-    return [key for key in keys if translations.get(key) not in found][:MOST_IN_OTHER_LANGUAGES]
+    own_hits = find({reader: own}).order_by().values("entry_id")
+    translations = Page.objects.filter(translation_key=OuterRef("translation_key"), pk__in=own_hits)
+    new = set(Page.objects.filter(~Exists(translations), pk__in=keys).values_list("pk", flat=True))
+    return [key for key in keys if key in new][:MOST_IN_OTHER_LANGUAGES]
 
 
 @require_safe
@@ -122,11 +118,11 @@ def suggest(request: HttpRequest) -> JsonResponse:
     suggestions = []
     if len(query) >= SHORTEST_BEGINNING:
         keys = find_beginnings(query, reader)
-        pages = visible(Page.objects.filter(pk__in=keys)).select_related("locale").in_bulk()
+        entries = shown_entries(keys)
         suggestions = [
-            {"title": pages[key].title, "url": pages[key].get_url(request)}
+            {"title": entries[key].title, "url": entries[key].page.get_url(request)}
             for key in keys
-            if key in pages
+            if key in entries
         ]
     response = JsonResponse({"suggestions": suggestions})
     patch_cache_control(response, public=True, max_age=SECONDS_CACHED)

@@ -1,22 +1,14 @@
 """What search adds to the admin: the lifted results, and the searches that found nothing."""
 
-from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
-from wagtail.admin.ui.tables import DateColumn
+from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from search.models import MissedSearch, Promotion
-
-
-def native_name(missed: MissedSearch) -> str:
-    return get_language_info(missed.language)["name_local"]
-
-
-native_name.short_description = _("language")
 
 
 class ReadOnlyPolicy(ModelPermissionPolicy):
@@ -38,7 +30,12 @@ class MissedSearchViewSet(SnippetViewSet):
     model = MissedSearch
     icon = "search"
     menu_label = _("Found nothing")
-    list_display = ["words", native_name, "count", DateColumn("last_asked", label=_("last asked"))]
+    list_display = [
+        "words",
+        Column("language_name", label=_("Language")),
+        "count",
+        DateColumn("last_asked", label=_("Last asked"), sort_key="last_asked"),
+    ]
     list_filter = ["language"]
     panels = []
     copy_view_enabled = False
@@ -47,7 +44,7 @@ class MissedSearchViewSet(SnippetViewSet):
 
 class SearchViewSetGroup(SnippetViewSetGroup):
     items = (PromotionViewSet, MissedSearchViewSet)
-    menu_label = _("Search")
+    menu_label = _("Site search")
     menu_icon = "search"
     menu_order = 700
 

@@ -10,6 +10,7 @@ from wagtail_factories import PageFactory
 
 from forms.models import FormPage
 from home.models import HomePage
+from members.models import ContactPerson, MemberOrganisation
 from pages.models import ContentPage, MeetingIndexPage, MeetingPage, PrinciplesPage
 
 
@@ -62,3 +63,19 @@ class FormPageFactory(PageFactory):
     @classmethod
     def _create(cls, model_class, *args, questions=(), **kwargs):
         return super()._create(model_class, *args, questions=json.dumps(list(questions)), **kwargs)
+
+
+class MemberOrganisationFactory(factory.django.DjangoModelFactory):
+    name = factory.Sequence("Jäsen {} ry".format)
+
+    class Meta:
+        model = MemberOrganisation
+
+
+class ContactPersonFactory(factory.django.DjangoModelFactory):
+    organisation = factory.SubFactory(MemberOrganisationFactory)
+    name = factory.Sequence("Henkilö {}".format)
+    email = factory.Sequence("henkilo{}@example.org".format)
+
+    class Meta:
+        model = ContactPerson

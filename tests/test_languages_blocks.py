@@ -14,8 +14,9 @@ from wagtail_localize.models import StringSegment
 import pytest
 from PIL import Image as Picture
 
+from forms.models import FormField
 from pages.blocks import BodyBlock
-from tests.factories import ContentPageFactory
+from tests.factories import ContentPageFactory, FormPageFactory
 from tests.translations import publish_in, start_translation, translation_of
 
 
@@ -157,6 +158,17 @@ def test_row_added_in_the_middle_of_a_table_leaves_the_others_translated(page, s
     )
     left = waiting.filter(translation=None).exclude(context__path="slug")
     assert [segment.string.data for segment in left] == ["Oulu"]
+
+
+def test_keys_and_addresses_of_a_form_never_reach_a_translator(home, swedish):
+    start_translation(home, swedish)
+    form = FormPageFactory(parent=home, slug="liity", to_address="a@example.org", subject="Aihe")
+    form.form_fields = [FormField(clean_name="nimi", label="Nimi", field_type="singleline")]
+    form.save_revision().publish()
+    translation = translation_of(start_translation(form, swedish))
+    texts = translation.source.stringsegment_set.values_list("string__data", flat=True)
+    assert "Nimi" in texts
+    assert not {"nimi", "a@example.org", "Aihe", "singleline"} & set(texts)
 
 
 PHRASE = '<p>Ruotsiksi <span lang="sv">kvinnospecifikt arbete</span> ja <b>arabiaksi {}</b>.</p>'

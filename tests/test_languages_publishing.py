@@ -1,8 +1,10 @@
 """Publishing a translation: asked first when unfinished; afterwards in step with its source."""
 
+from django.contrib.auth.models import Group
 from django.urls import reverse
+from django.utils import timezone
 
-from wagtail.models import Locale, Page
+from wagtail.models import Locale, Page, PageViewRestriction
 from wagtail_localize.models import (
     SegmentOverride,
     StringTranslation,
@@ -200,7 +202,35 @@ def test_fact_overridden_in_a_translation_stays(home, swedish):
     assert Page.objects.get(pk=live.pk).specific.contact_name == "Ensin"
 
 
+def test_machine_text_in_one_language_does_not_make_another_stale(page, swedish, english):
+    live = publish_in(page, swedish)
+    start_translation(page.get_parent(), english)
+    other = start_translation(page, english)
+    translate_words(other, kind="machine")
+    Page.objects.filter(pk=other.pk).update(live=True, last_published_at=timezone.now())
+    assert state_of(live) == State.TRANSLATED
+    assert state_of(other) == State.STALE
+
+
 def test_missing_and_draft_are_told_apart(page, draft, english):
     row = overview(Page.objects.all(), Locale.get_default(), [draft.locale, english])[-1]
     assert row.cells[draft.locale_id].state == State.DRAFT
     assert row.cells[english.pk].state == State.MISSING
+
+
+def test_translation_is_private_as_long_as_its_source_is(client, page, swedish):
+    live = publish_in(page, swedish)
+    restriction = PageViewRestriction.objects.create(page=page, restriction_type="groups")
+    restriction.groups.add(Group.objects.first())
+    copy = PageViewRestriction.objects.get(page=live)
+    assert list(copy.groups.all()) == [Group.objects.first()]
+    restriction.delete()
+    assert not PageViewRestriction.objects.exists()
+
+
+def test_private_page_is_deleted_with_its_translations(page, swedish):
+    publish_in(page, swedish)
+    PageViewRestriction.objects.create(page=page, restriction_type="login")
+    page.delete()
+    assert not PageViewRestriction.objects.exists()
+    assert not Page.objects.filter(slug="tausta").exists()

@@ -2,10 +2,11 @@
 
 import re
 
-import pytest
 from django.core.management import call_command
 
 from wagtail.models import Page
+
+import pytest
 
 from tests.links import read_site
 

@@ -4,7 +4,7 @@ from django import template
 
 from wagtail_localize.models import Translation
 
-from languages.unfinished import Reason, unfinished_parts
+from languages.unfinished import unfinished_parts
 
 register = template.Library()
 
@@ -16,6 +16,8 @@ def translation_report(context, translation: Translation):
         "request": context["request"],
         "csrf_token": context.get("csrf_token"),
         "translation": translation,
-        "parts": parts,
-        "machine_parts": [part for part in parts if part.reason == Reason.MACHINE],
+        "count": len(parts),
+        # Parts that never had a translation are marked well enough in the editor itself.
+        "parts": [part for part in parts if part.translation],
+        "has_machine_text": any(part.is_machine for part in parts),
     }

@@ -29,16 +29,32 @@ class MembersPage(BodyMixin, BasePage):
         verbose_name_plural = _("member lists")
 
     def get_context(self, request, *args, **kwargs):
-        context = super().get_context(request, *args, **kwargs)
-        context["members"] = members = list(
-            MemberOrganisation.objects.public().prefetch_related(
-                Prefetch("descriptions", MemberDescription.objects.select_related("locale")),
-                Prefetch("logo", get_image_model().objects.prefetch_renditions(LOGO_SIZE)),
-            )
-        )
+        logos = Prefetch("logo", get_image_model().objects.prefetch_renditions(LOGO_SIZE))
+        members = self.list_members(language_of(request, self), logos)
+        return super().get_context(request, *args, **kwargs) | {"members": members}
+
+    def list_members(self, language: str, *prefetches: Prefetch) -> list[MemberOrganisation]:
+        """Return the public members, each with its description (see `describe`)."""
+        descriptions = Prefetch("descriptions", MemberDescription.objects.select_related("locale"))
+        public = MemberOrganisation.objects.public()
+        members = list(public.prefetch_related(descriptions, *prefetches))
         for member in members:
-            describe(member, language_of(request, self))
-        return context
+            describe(member, language)
+        return members
+
+    def search_texts(self) -> list[str]:
+        """Add the members: their names, where they are and what is said of them."""
+        members = [
+            ". ".join(filter(None, (member.name, member.municipality, member.description)))
+            for member in self.list_members(self.locale.language_code)
+        ]
+        return [*super().search_texts(), *members]
+
+
+def index_members(**kwargs) -> None:
+    """Let search follow a change of the members."""
+    for page in MembersPage.objects.live():
+        index.insert_or_update_object(page)
 
 
 def describe(member: MemberOrganisation, language: str) -> None:

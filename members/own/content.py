@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import get_language
 
@@ -17,6 +18,14 @@ from pages.models import MeetingAttachment, MeetingPage
 def members_meetings(language: str) -> list[ListedMeeting]:
     """Return all meetings that members may know of, with the links to join."""
     return meetings_in(language, readable_by_members(MeetingPage.objects.all()))
+
+
+def with_minutes() -> set[str]:
+    """Return the UIDs of the meetings whose minutes are there to read."""
+    kind = MeetingAttachment.Kind.MINUTES
+    pages = readable_by_members(MeetingPage.objects.all())
+    pages = pages.filter(~Q(minutes="") | Q(attachments__kind=kind))
+    return {str(uid) for uid in pages.values_list("translation_key", flat=True)}
 
 
 def find_meeting(uid) -> MeetingPage | None:

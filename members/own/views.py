@@ -15,12 +15,20 @@ from members.letters import ADDRESS_CHANGED
 from members.links import make_link
 from members.models import ContactPerson
 from members.own.access import own_context, own_view, posted
-from members.own.content import find_attachment, find_meeting, members_meetings, members_texts
+from members.own.content import (
+    find_attachment,
+    find_meeting,
+    members_meetings,
+    members_texts,
+    with_minutes,
+)
 from members.own.forms import DetailsForm
 from pages.meetings.calendars import calendar_response, links_to, write_calendar
 from pages.members_only import for_members
 from pages.navigation import absolute_url
 from pages.routing import route
+
+RECENT = 10  # past meetings shown at once
 
 
 @require_safe
@@ -32,12 +40,15 @@ def own_page(request: HttpRequest, contact: ContactPerson, token: str) -> HttpRe
 
 def show(request: HttpRequest, contact: ContactPerson, token: str, form: DetailsForm):
     meetings = members_meetings(get_language())
+    past = [meeting for meeting in reversed(meetings) if meeting.is_past]
     calendar_url = absolute_url(reverse("own_calendar", args=[token]))
     context = own_context(request, token) | {
         "contact": contact,
         "form": form,
         "upcoming": [meeting for meeting in meetings if not meeting.is_past],
-        "past": [meeting for meeting in reversed(meetings) if meeting.is_past],
+        "past": past[:RECENT],
+        "older": past[RECENT:],
+        "with_minutes": with_minutes(),
         "texts": members_texts(token),
         "calendar": links_to(calendar_url, calendar_title()),
         "saved": request.GET.get("tallennettu") == "1",

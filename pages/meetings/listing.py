@@ -161,7 +161,7 @@ def last_modified(row: dict, shown: dict) -> datetime:
 
 def is_fresh(note: str, published: datetime | None, changed: datetime | None) -> bool:
     """Tell whether a translated note can be about the latest change."""
-    return bool(note and published and changed and published >= changed)
+    return bool(note and published and changed and published > changed)
 
 
 def title_on(pattern: str, start: datetime, language: str) -> str:

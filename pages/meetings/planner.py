@@ -12,7 +12,6 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from wagtail.admin.widgets import AdminDateInput, AdminTimeInput
 from wagtail.coreutils import find_available_slug
 from wagtail.models import Locale
 
@@ -43,14 +42,14 @@ class PlanForm(forms.Form):
         label=gettext_lazy("Starts at"),
         initial=time(13),
         input_formats=["%H.%M", "%H:%M", "%H"],
-        widget=AdminTimeInput(format="%H.%M"),
+        widget=forms.TimeInput(format="%H.%M", attrs={"inputmode": "decimal"}),
         error_messages={"invalid": gettext_lazy("Write the time like this: 13.00.")},
     )
     end = forms.TimeField(
         label=gettext_lazy("Ends at"),
         initial=time(15),
         input_formats=["%H.%M", "%H:%M", "%H"],
-        widget=AdminTimeInput(format="%H.%M"),
+        widget=forms.TimeInput(format="%H.%M", attrs={"inputmode": "decimal"}),
         error_messages={"invalid": gettext_lazy("Write the time like this: 15.00.")},
     )
     attendance = forms.ChoiceField(
@@ -88,7 +87,10 @@ class DayForm(forms.Form):
         label=gettext_lazy("Date"),
         required=False,
         input_formats=["%d.%m.%Y", "%d.%m.%y", "%Y-%m-%d"],
-        widget=AdminDateInput(format="%d.%m.%Y"),
+        # A calendar to pick from would put today in the place of what it cannot read.
+        widget=forms.DateInput(
+            format="%d.%m.%Y", attrs={"inputmode": "decimal", "placeholder": "31.1.2027"}
+        ),
         error_messages={"invalid": gettext_lazy("Write the date like this: 31.1.2027.")},
     )
 
@@ -236,6 +238,6 @@ class Plan:
 
 
 def holiday_language() -> str:
-    """Return the language to name holidays in: that of the admin, as far as they are known in it."""
+    """Return the language to name holidays in: that of the admin, where they are known in it."""
     known = {"fi": "fi", "sv": "sv_FI", "en": "en_US"}
     return known.get((get_language() or "")[:2], "fi")

@@ -65,8 +65,7 @@ class PlannerView(WagtailAdminTemplateMixin, TemplateView):
         return self.index.permissions_for_user(self.request.user).can_publish_subpage()
 
     def show(self, form: PlanForm, rows) -> HttpResponse:
-        context = self.get_context_data(form=form, rows=rows, media=form.media + rows.media)
-        return self.render_to_response(context)
+        return self.render_to_response(self.get_context_data(form=form, rows=rows))
 
     def preview(self, plan, data: QueryDict) -> HttpResponse:
         entered = [(name, data[name]) for name in data if name not in {"preview", TOKEN}]

@@ -7,6 +7,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
@@ -15,6 +16,7 @@ from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable, PageManager, PageQuerySet
+from wagtail.rich_text import get_text_for_indexing
 from wagtail.search import index
 from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
 
@@ -25,7 +27,9 @@ from pages.members_only import follow_audience
 from pages.models.base import BasePage, SearchKind
 
 JOIN_URL = URLValidator(
-    schemes=["https"], message=_("Copy here the whole link. It must begin with https://.")
+    schemes=["https"],
+    message=_("Copy here the whole link. It must begin with https://."),
+    code="not_https",  # a form field has a message of its own for "invalid"
 )
 
 
@@ -44,9 +48,9 @@ class SourceOnlyField(BaseTranslatableField):
 
 
 class MeetingForm(WagtailAdminPageForm):
-    start = FinnishDateTimeField(label=_("starts"), help_text=_("For example 31.1.2027 13.00."))
+    start = FinnishDateTimeField(label=_("Starts"), help_text=_("For example 31.1.2027 13.00."))
     end = FinnishDateTimeField(
-        label=_("ends"),
+        label=_("Ends"),
         help_text=_("The meeting stays among the upcoming ones until this moment."),
     )
 
@@ -98,9 +102,13 @@ class MeetingPage(ClockedPageMixin, MeetingFacts, BasePage):
         help_text=_("Only members see it: on their own page, in their calendar and in reminders."),
     )
     agenda = RichTextField(verbose_name=_("agenda"), blank=True, features=["h3", *TEXT_FEATURES])
-    agenda_for_members = models.BooleanField(verbose_name=_("for members only"), default=False)
+    agenda_for_members = models.BooleanField(
+        verbose_name=_("agenda for members only"), default=False
+    )
     minutes = RichTextField(verbose_name=_("minutes"), blank=True, features=["h3", *TEXT_FEATURES])
-    minutes_for_members = models.BooleanField(verbose_name=_("for members only"), default=True)
+    minutes_for_members = models.BooleanField(
+        verbose_name=_("minutes for members only"), default=True
+    )
 
     objects = PageManager.from_queryset(MeetingQuerySet)()
 
@@ -115,13 +123,16 @@ class MeetingPage(ClockedPageMixin, MeetingFacts, BasePage):
             heading=_("Time and place"),
         ),
         MultiFieldPanel(["status", "status_note"], heading=_("Moved or cancelled?")),
-        MultiFieldPanel(["agenda", "agenda_for_members"], heading=_("Agenda")),
-        MultiFieldPanel(["minutes", "minutes_for_members"], heading=_("Minutes")),
+        MultiFieldPanel(
+            ["agenda", "agenda_for_members", "minutes", "minutes_for_members"],
+            heading=_("Agenda and minutes"),
+        ),
         InlinePanel("attachments", heading=_("Attachments"), label=_("Attachment")),
     ]
     search_fields = [
         *BasePage.search_fields,
         index.SearchField("place"),
+        index.SearchField("status_note"),
         index.SearchField("public_agenda"),
         index.SearchField("public_minutes"),
         index.FilterField("start"),
@@ -209,15 +220,31 @@ class MeetingPage(ClockedPageMixin, MeetingFacts, BasePage):
     def public_minutes(self) -> str:
         return "" if self.minutes_for_members else self.minutes
 
+    @property
+    def search_title(self) -> str:
+        with override(self.locale.language_code):
+            return f"{self.title}, {date_format(timezone.localtime(self.start), 'DATE_FORMAT')}"
+
     def search_texts(self) -> list[str]:
-        """Add the day as it is written in the page's language: "kokous 22.5." finds it."""
+        """Add the day as people write it, so that "kokous 22.5." finds it, and the names of the
+        public documents."""
         start = timezone.localtime(self.start)
         with override(self.locale.language_code):
             kind = self._meta.verbose_name.capitalize()
-            day = date_format(start, "DATE_FORMAT")
             weekday, month = date_format(start, "l"), date_format(start, "YEAR_MONTH_FORMAT")
-        numbers = f"{start.day}.{start.month}.{start.year}"
-        return [f"{kind} {numbers}, {weekday} {day} ({month})", *super().search_texts()]
+        day = f"{kind}: {weekday} {start.day}.{start.month}.{start.year}, {month}"
+        attachments = self.source.attachments.all()
+        documents = [each.document.title for each in attachments if not each.for_members]
+        # The agenda and the minutes come as HTML.
+        return [day, *map(get_text_for_indexing, super().search_texts()), *documents]
+
+    @property
+    def time_and_place(self) -> str:
+        """The facts in a line, as the active language writes dates."""
+        start, end = timezone.localtime(self.start), timezone.localtime(self.end)
+        day = capfirst(f"{date_format(start, 'l')} {date_format(start, 'DATE_FORMAT')}")
+        hours = f"{date_format(start, 'TIME_FORMAT')}–{date_format(end, 'TIME_FORMAT')}"
+        return ", ".join(part for part in (f"{self.title}: {day}", hours, self.place) if part)
 
     def get_admin_display_title(self) -> str:
         """Tell meetings of the same name apart in the editor's lists."""
@@ -231,6 +258,7 @@ class MeetingPage(ClockedPageMixin, MeetingFacts, BasePage):
 
         context = super().get_context(request, *args, **kwargs)
         context["meetings_url"] = context["nav"].breadcrumbs[-1].url
+        context["description"] = context["description"] or self.time_and_place
         return context | describe_for_visitors(self, request)
 
 

@@ -6,7 +6,14 @@ a compound. A page is stored by both; a query asks with base forms alone, so "ko
 """
 
 from search.analysis.languages import LONGEST_TERM, analyse, analyser_of
-from search.analysis.text import clean, find_words, fold, has_content, split_words
+from search.analysis.text import (
+    clean,
+    date_terms,
+    find_words,
+    fold,
+    has_content,
+    split_words,
+)
 from search.analysis.word import Word
 
 __all__ = [
@@ -15,6 +22,7 @@ __all__ = [
     "analyse",
     "analyser_of",
     "clean",
+    "date_terms",
     "find_words",
     "fold",
     "has_content",

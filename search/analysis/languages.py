@@ -38,17 +38,21 @@ def analyse(form: str, language: str) -> Word:
 
 
 def analyse_plainly(form: str, language: str) -> Word:
-    """Return a word of a language without an analyser of its own: its stem, or itself."""
+    """Return a word of a language without an analyser of its own: its stem, or itself.
+
+    Some forms take two cuts to their stem: mujeres, mujer, muj.
+    """
     pieces = [piece for piece in form.replace("’", "'").replace("'", "-").split("-") if piece]
-    stems = (
-        [stem(piece, ALGORITHMS[language]) for piece in pieces]
-        if language in ALGORITHMS
-        else pieces
-    )
-    whole = "".join([*pieces[:-1], stems[-1]])
-    return Word(
-        form, (whole,), tuple(s for s in stems if len(s) > 1 and s != whole), is_known=False
-    )
+    parts = {part for piece in pieces for part in stems_of(piece, language) if len(part) > 1}
+    lemmas = tuple("".join(pieces[:-1]) + last for last in stems_of(pieces[-1], language))
+    return Word(form, lemmas, tuple(sorted(parts.difference(lemmas))), is_known=False)
+
+
+def stems_of(word: str, language: str) -> list[str]:
+    if language not in ALGORITHMS:
+        return [word]
+    once = stem(word, ALGORITHMS[language])
+    return list(dict.fromkeys((once, stem(once, ALGORITHMS[language]))))
 
 
 def analyser_of(language: str) -> str:

@@ -18,7 +18,7 @@ LONGEST = 60  # letters of a word that count
 # Words that say nothing by themselves. A query of several words is asked without them.
 EMPTY_WORDS = {
     "fi": "ja tai on ei se ne että kun jos niin myös mutta ovat oli olla kuin sekä eli mikä mitä "
-    "miten missä milloin kuka ketkä onko voiko minä sinä hän me te he mun minun",
+    "miten missä milloin kuka ketkä onko voi voiko voin voit minä sinä hän me te he mun minun",
     "sv": "och eller är en ett den det de i på av för till med som att om inte har hur var när vad "
     "vem kan jag du vi ni man sig",
     "en": "a an the and or is are was were be of in on at to for from by with as it its this that "

@@ -33,10 +33,17 @@ class Entry(models.Model):
     analyser = models.CharField(max_length=80)
 
     class Meta:
-        indexes = [models.Index("language", "kind", name="search_entry_kind")]
+        indexes = [models.Index("language", name="search_entry_language")]
 
     def __str__(self):
         return self.title
+
+    def reads_as(self, other: "Entry | None") -> bool:
+        """Tell whether another entry of the same page leads to the same postings."""
+        return other is not None and all(
+            getattr(self, name) == getattr(other, name)
+            for name in ("language", "kind", "title", "text", "analyser")
+        )
 
 
 class Posting(models.Model):
@@ -49,12 +56,16 @@ class Posting(models.Model):
     language = models.CharField(max_length=12)
     term = models.CharField(max_length=LONGEST_TERM)
     weight = models.PositiveSmallIntegerField()
+    kind = models.CharField(max_length=30)  # of the page, to count and to choose by
     forms = models.TextField()
 
     class Meta:
         indexes = [
-            # In the order of the results: the first ten are read without sorting the rest.
-            models.Index("language", "term", models.F("weight").desc(), "entry", name="search_term")
+            # In the order of the results: the first ten are read without sorting the rest, and
+            # the rest is counted without opening the table.
+            models.Index(
+                "language", "term", models.F("weight").desc(), "entry", "kind", name="search_term"
+            )
         ]
 
     def __str__(self):

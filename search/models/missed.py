@@ -1,23 +1,32 @@
 """Searches that found nothing."""
 
-import re
 from datetime import timedelta
 
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
+
+from search.analysis import date_terms
 
 DAYS_KEPT = 90
 MOST_KEPT = 5_000  # more than people write; a flood of odd words must not fill the disk
-PERSONAL = re.compile(r"@|\d{4}")  # an address, a number of a person or a phone
+MOST_DIGITS = 5  # more may be the number of a phone or a person
+
+
+def is_personal(query: str, words: list[str]) -> bool:
+    """Tell whether somebody searched for an e-mail address or a long number. A date is none."""
+    numbers = "".join(word for word in words if not date_terms(word))
+    return "@" in query or sum(map(str.isdigit, numbers)) > MOST_DIGITS
 
 
 class MissedSearchManager(models.Manager):
-    def note(self, words: list[str], language: str) -> None:
-        """Count a search that found nothing; one that may tell who somebody is is not kept."""
+    def note(self, query: str, words: list[str], language: str) -> None:
+        """Count a search that found nothing, by its words; one that may tell who somebody is
+        is not kept."""
         text = " ".join(words)[:200]
-        if not text or PERSONAL.search(text):
+        if not text or is_personal(query, words):
             return
         now = timezone.now()
         asked = self.filter(language=language, words=text)
@@ -52,3 +61,7 @@ class MissedSearch(models.Model):
 
     def __str__(self):
         return self.words
+
+    @property
+    def language_name(self) -> str:
+        return get_language_info(self.language)["name_local"]

@@ -8,6 +8,14 @@ for (const list of document.querySelectorAll(".principles")) {
   list.classList.toggle("roomy", list.textContent.trim().length < 1600);
 }
 
+// The open menu covers a phone's whole screen: leaving it by keyboard closes it.
+for (const menu of document.querySelectorAll("[popover]")) {
+  menu.addEventListener("focusout", ({ relatedTarget }) => {
+    const left = relatedTarget && !menu.contains(relatedTarget);
+    if (left && menu.matches(":popover-open")) menu.hidePopover();
+  });
+}
+
 // An opened list of languages closes with Escape or by clicking elsewhere.
 for (const details of document.querySelectorAll("details[data-closes]")) {
   document.addEventListener("click", (event) => {

@@ -41,12 +41,14 @@ def translate_parts(editor, leave: int = 0):
         while buttons.count() > leave:
             buttons.first.click()
             editor.locator(".js-translation-editor textarea:visible").fill("Eesti keeles")
-            editor.get_by_role("button", name="Tallenna", exact=True).click()
+            with editor.expect_response("**/strings/*/edit/"):
+                editor.get_by_role("button", name="Tallenna", exact=True).click()
             expect(editor.locator(".js-translation-editor textarea:visible")).to_have_count(0)
 
 
 def publish(editor):
-    editor.get_by_role("button", name="Julkaise kieliversio").click()
+    with editor.expect_navigation():
+        editor.get_by_role("button", name="Julkaise kieliversio").click()
 
 
 def test_language_is_added_translated_published_and_kept_up_to_date(editor):
@@ -90,3 +92,21 @@ def test_language_is_added_translated_published_and_kept_up_to_date(editor):
     publish(editor)
     open_table(editor)
     expect(cell(editor, "Naiserityisen työn verkosto", "eesti")).to_contain_text("käännetty")
+
+
+def test_phrase_is_marked_as_being_in_another_language(editor):
+    open_table(editor)
+    editor.get_by_role("link", name="Tausta", exact=True).click()
+    text = editor.locator(".public-DraftEditor-content").first
+    text.click()
+    editor.keyboard.press("Control+Home")
+    for _letter in range(6):
+        editor.keyboard.press("Shift+ArrowRight")
+    editor.get_by_role("button", name="Ilmaisun kieli").click()
+    editor.get_by_role("button", name="svenska").click()
+    expect(editor.locator("[name=body-1-value]")).to_have_value(re.compile("LANGUAGE-sv"))
+    editor.get_by_role("button", name="Lisää toimintoja").first.click()
+    editor.get_by_role("button", name="Julkaise", exact=True).click()
+    expect(editor.locator(".messages")).to_contain_text("julkaistu")
+    editor.goto("/fi/tausta/")
+    expect(editor.locator("main span[lang=sv]")).to_have_text("Vuonna")

@@ -40,7 +40,6 @@ def test_letter_is_sent_once():
     assert len(mail.outbox) == 1
     letter.refresh_from_db()
     assert letter.state == Letter.State.SENT
-    print(mail.outbox[0].message())
 
 
 def test_many(django_assert_max_num_queries):
@@ -50,4 +49,4 @@ def test_many(django_assert_max_num_queries):
     ]
     letters = enqueue_many("welcome", rows)
     again = enqueue_many("welcome", rows)
-    assert [l.pk for l in letters] == [l.pk for l in again]
+    assert [letter.pk for letter in letters] == [letter.pk for letter in again]
