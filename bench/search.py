@@ -122,11 +122,11 @@ def measure_search() -> list[bool]:
     for word in (COMMON, RARE):
         hits = find(read_query(word, ["fi"])).count()
         print(f"  {word}: {hits} pages")
-    results = []
-    for name, action in (("the whole page", ask), ("the index alone", query_only)):
-        rare, common = shortest(lambda a=action: a(RARE), lambda a=action: a(COMMON))
-        text = f"{name}: rare {rare:.1f} ms, common {common:.1f} ms"
-        results.append(report(text, common / rare, SLOWEST_COMMON, "times"))
+    rare, common = shortest(lambda: query_only(RARE), lambda: query_only(COMMON))
+    print(f"  the index alone: rare {rare:.1f} ms, common {common:.1f} ms")
+    rare, common = shortest(lambda: ask(RARE), lambda: ask(COMMON))
+    text = f"a search: rare word {rare:.1f} ms, common word {common:.1f} ms"
+    results = [report(text, common / rare, SLOWEST_COMMON, "times")]
     for text in (f"{COMMON} naisten", "verkostonkokuos", "olematonsana"):
         print(f"  {text!r}: {shortest(lambda t=text: ask(t))[0]:.1f} ms")
     suggestions = "/fi/haku/ehdotukset/?q=nais"
