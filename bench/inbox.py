@@ -22,10 +22,10 @@ SLOWER = 2  # times the same page with a hundred applications
 MOST_QUERIES = 15
 MOST_MEMORY = 30  # megabytes more at the end of an export than at its beginning
 
-NAMES = "Aino Maija Leena Sirpa Fatima Olga Anu Helena Kaisa Ritva".split()
-FAMILIES = "Korhonen Virtanen Mäkinen Nieminen Ali Laine Heikkinen Koskinen Aalto Salo".split()
-KINDS = "Naisten Äitien Tyttöjen Sisarten Monikulttuuristen Maaseudun Turvallinen".split()
-PLACES = "tuki talo tupa keskus verkko pysäkki voima koti ääni majakka silta".split()
+NAMES = ["Aino", "Maija", "Leena", "Sirpa", "Fatima", "Olga", "Anu", "Helena", "Kaisa", "Ritva"]
+FAMILIES = ["Korhonen", "Virtanen", "Mäkinen", "Nieminen", "Ali", "Laine", "Koskinen", "Salo"]
+KINDS = ["Naisten", "Äitien", "Tyttöjen", "Sisarten", "Monikulttuuristen", "Maaseudun"]
+PLACES = ["tuki", "talo", "tupa", "keskus", "verkko", "pysäkki", "voima", "koti", "majakka"]
 INBOX = "/admin/applications/"
 PAGES = {
     "the new ones": INBOX,
@@ -133,12 +133,17 @@ def sign_in():
 def measure(client) -> dict[str, tuple[float, int]]:
     """Return for each page the median time in milliseconds, and the queries it takes."""
     from django.db import connection
-    from django.test.utils import CaptureQueriesContext
 
     measured = {}
     for name, address in PAGES.items():
         assert client.get(address).status_code == 200
-        with CaptureQueriesContext(connection) as queries:
+        queries = []
+
+        def note(execute, sql, params, many, context, queries=queries):
+            queries.append(sql)
+            return execute(sql, params, many, context)
+
+        with connection.execute_wrapper(note):
             client.get(address)
         times = []
         for _ in range(ROUNDS):
@@ -156,8 +161,6 @@ def memory() -> float:
 
 def export(client, name: str) -> tuple[float, float, float]:
     """Return the seconds until the first bytes and until the last, and the megabytes it took."""
-    from django.db import reset_queries
-
     address = f"{INBOX}export/?status=all&format={name}"
     b"".join(client.get(f"{address}&q=y77@").streaming_content)
     before, start = memory(), time.perf_counter()
@@ -166,7 +169,7 @@ def export(client, name: str) -> tuple[float, float, float]:
     next(pieces)
     first = time.perf_counter() - start
     for _piece in pieces:
-        reset_queries()
+        pass
     return first, time.perf_counter() - start, memory() - before
 
 
@@ -178,7 +181,8 @@ def main() -> int:
     make_applications(FEW, MANY)
     many = measure(client)
     is_over = False
-    print(f"{'':28} {FEW:>10} {MANY:>10}   times (at most {SLOWER})   queries (at most {MOST_QUERIES})")
+    limits = f"times (at most {SLOWER})   queries (at most {MOST_QUERIES})"
+    print(f"{'':28} {FEW:>10} {MANY:>10}   {limits}")
     for name in PAGES:
         (time_of_few, _), (time_of_many, queries) = few[name], many[name]
         ratio = time_of_many / time_of_few
