@@ -5,16 +5,15 @@
 Prints each figure with its limit, and ends with an error when one is over it.
 """
 
-import os
 import random
 import subprocess
 import sys
 import time
 from itertools import product
-from pathlib import Path
+
+from tools import ROUNDS, report, set_up, time_of
 
 PAGES = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
-ROUNDS = 21
 WORDS_ON_A_PAGE = 120
 BASES = """
     nainen työ verkosto kokous jäsen järjestö yhdistys ryhmä tuki turva väkivalta apu äiti perhe
@@ -28,20 +27,6 @@ COMMON, RARE = "verkoston", "kirjastoauto"
 SLOWEST_COMMON = 3  # times a rare word
 SLOWEST_PUBLISH = 50  # milliseconds
 MOST_MEMORY = 30  # megabytes
-
-
-def set_up() -> None:
-    """Start as the tests do: nothing of any installation, no server, no mail."""
-    sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-    os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
-    import django
-
-    django.setup()
-    from django.conf import settings
-    from django.core.management import call_command
-
-    settings.ALLOWED_HOSTS = ["*"]
-    call_command("migrate", verbosity=0)
 
 
 def write_text(chance: random.Random, vocabulary: list[str], number: int) -> str:
@@ -97,12 +82,6 @@ def shortest(*actions) -> list[float]:
     goes on. They take turns, so that a busy machine is busy for all of them."""
     times = [[time_of(action) for action in actions] for _round in range(ROUNDS)]
     return [min(of_one) for of_one in zip(*times, strict=True)]
-
-
-def time_of(action) -> float:
-    start = time.perf_counter()
-    action()
-    return (time.perf_counter() - start) * 1000
 
 
 def measure_search() -> list[bool]:
@@ -197,12 +176,6 @@ def measure_memory() -> list[bool]:
         report("memory of a worker that reads Finnish", finnish, MOST_MEMORY, "MB"),
         report("... and Swedish as well", finnish + swedish, MOST_MEMORY, "MB"),
     ]
-
-
-def report(name: str, value: float, limit: float, unit: str) -> bool:
-    within = value <= limit
-    print(f"  {'ok  ' if within else 'OVER'} {name}: {value:.1f} {unit} (at most {limit})")
-    return within
 
 
 def main() -> None:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from django.core import signing
-from django.db import transaction
 from django.db.models import Min
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -76,17 +75,17 @@ def tell_of_change(sender, change: MeetingChange, **kwargs) -> None:
     write_to_members(kind, uid, f"change:{uid}:{change.sequence}", before)
 
 
-@transaction.atomic
 def write_to_members(
     kind: LetterKind, uid, occasion: str, before: MeetingChange | None = None
 ) -> int:
-    """Queue a letter about a meeting to all who want such letters; return how many are new."""
+    """Queue a letter about a meeting to all who want such letters, in one transaction that is
+    open no longer than it has to; return how many are new."""
     prefix = f"{occasion}:"
     written = set(
         Letter.objects.filter(dedupe_key__startswith=prefix).values_list("dedupe_key", flat=True)
     )
     people = [person for person in recipients() if f"{prefix}{person.pk}" not in written]
-    return len(enqueue_many(kind.key, write(kind, uid, prefix, people, before)))
+    return len(enqueue_many(kind.key, list(write(kind, uid, prefix, people, before))))
 
 
 def recipients() -> list[ContactPerson]:

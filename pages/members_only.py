@@ -6,7 +6,6 @@ kinds of privacy, by password or by group, are for staff alone.
 
 from typing import TYPE_CHECKING
 
-from django.db.models import Exists
 from django.utils.translation import gettext as _
 
 from wagtail.documents.models import Document
@@ -15,9 +14,10 @@ from wagtail.models import (
     Collection,
     CollectionViewRestriction,
     PageQuerySet,
+    PageViewRestriction,
 )
 
-from pages.visibility import restrictions_above
+from pages.visibility import is_under
 
 if TYPE_CHECKING:
     from pages.models import MeetingAttachment
@@ -28,12 +28,14 @@ LOGIN = BaseViewRestriction.LOGIN
 
 def readable_by_members(pages: PageQuerySet) -> PageQuerySet:
     """Keep the live pages that are public or for members."""
-    return pages.live().filter(~Exists(restrictions_above().exclude(restriction_type=LOGIN)))
+    return pages.live().filter(
+        ~is_under(PageViewRestriction.objects.exclude(restriction_type=LOGIN))
+    )
 
 
 def for_members(pages: PageQuerySet) -> PageQuerySet:
     """Keep the live pages that members may read and the public may not."""
-    return readable_by_members(pages).filter(Exists(restrictions_above()))
+    return readable_by_members(pages).filter(is_under(PageViewRestriction.objects.all()))
 
 
 def is_private(document: Document) -> bool:

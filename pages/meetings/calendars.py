@@ -52,11 +52,12 @@ def write_event(meeting: ListedMeeting, show_join_url: bool) -> bytes:
     join = _("Join the meeting: %(url)s") % {"url": join_url} if join_url else ""
     description = "\n\n".join(filter(None, [meeting.note, join, meeting.intro, url]))
     zone = f";TZID={settings.TIME_ZONE}"
+    modified = ics.utc(meeting.modified)
     return ics.event(
         [
             ("UID", meeting.uid),
-            ("DTSTAMP", ics.utc(meeting.modified)),
-            ("LAST-MODIFIED", ics.utc(meeting.modified)),
+            ("DTSTAMP", modified),
+            ("LAST-MODIFIED", modified),
             ("SEQUENCE", str(meeting.sequence)),
             (f"DTSTART{zone}", ics.local(meeting.start)),
             (f"DTEND{zone}", ics.local(meeting.end)),

@@ -4,17 +4,18 @@ The frame of a calendar is made with the `icalendar` package. Its events are not
 thousand meetings would take half a second instead of some hundredths (bench/meetings.py).
 """
 
+import re
 from datetime import UTC, datetime
 
 LONGEST_LINE = 75  # octets, without the line end
-ESCAPES = str.maketrans(
-    {"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"}
-    | {chr(code): "" for code in range(32) if chr(code) not in "\n\t"}
-)
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
 def escape(text: str) -> str:
-    return text.translate(ESCAPES)
+    text = CONTROL.sub("", text.replace("\r\n", "\n"))
+    for character, escaped in (("\\", r"\\"), (";", r"\;"), (",", r"\,"), ("\n", r"\n")):
+        text = text.replace(character, escaped)
+    return text
 
 
 def utc(moment: datetime) -> str:
@@ -26,8 +27,10 @@ def local(moment: datetime) -> str:
     return f"{moment:%Y%m%dT%H%M%S}"
 
 
-def fold(line: str) -> bytes:
-    """Return the line as UTF-8, broken where it is too long, never inside a character."""
+def fold(line: str) -> str:
+    """Return the line broken where its UTF-8 is too long, never inside a character."""
+    if len(line) <= LONGEST_LINE and line.isascii():
+        return line
     octets = line.encode()
     parts = []
     while len(octets) > LONGEST_LINE - bool(parts):
@@ -36,10 +39,10 @@ def fold(line: str) -> bytes:
             end -= 1
         parts.append(octets[:end])
         octets = octets[end:]
-    return b"\r\n ".join([*parts, octets]) + b"\r\n"
+    return b"\r\n ".join([*parts, octets]).decode()
 
 
 def event(properties: list[tuple[str, str]]) -> bytes:
     """Return a VEVENT of the properties that have a value. Texts must be escaped already."""
     lines = [fold(f"{name}:{value}") for name, value in properties if value]
-    return b"BEGIN:VEVENT\r\n" + b"".join(lines) + b"END:VEVENT\r\n"
+    return "\r\n".join(["BEGIN:VEVENT", *lines, "END:VEVENT", ""]).encode()

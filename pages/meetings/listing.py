@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
-from django.db.models import Max
+from django.db.models import OuterRef, Subquery
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.formats import date_format
@@ -13,6 +13,7 @@ from wagtail.models import Site
 
 from pages.languages import Language
 from pages.meetings.facts import MeetingFacts, Status
+from pages.models.meeting_changes import MeetingChange
 from pages.models.meeting_index import MeetingIndexPage
 from pages.models.meetings import MeetingPage, MeetingQuerySet
 from pages.visibility import visible
@@ -65,28 +66,40 @@ def meetings_in(
     source language, two in others.
     """
     meetings = public_meetings() if meetings is None else meetings
-    codes = {language, settings.LANGUAGE_CODE}
-    rows = (
-        meetings.filter(locale__language_code__in=codes)
-        .order_by("start", "pk")
-        .annotate(sequence=Max("changes__sequence"), changed=Max("changes__at"))
-        .values(*COLUMNS, "sequence", "changed")
+    in_source = meetings.filter(locale__language_code=settings.LANGUAGE_CODE)
+    rows = in_source.order_by("start", "pk").annotate(
+        sequence=latest_change("sequence"),
+        changed=latest_change("at"),
+        pattern=title_pattern(language),
+        source_pattern=title_pattern(settings.LANGUAGE_CODE),
     )
-    sources, translations = [], {}
-    for row in rows:
-        if row["locale__language_code"] == settings.LANGUAGE_CODE:
-            sources.append(row)
-        else:
-            translations[row["translation_key"]] = row
+    translations = {}
+    if language != settings.LANGUAGE_CODE:
+        translated = meetings.filter(locale__language_code=language)
+        translations = {row["translation_key"]: row for row in translated.values(*WORDS)}
     words = Words(language, reader or language)
-    return [words.listed(row, translations.get(row["translation_key"])) for row in sources]
+    return [
+        words.listed(row, translations.get(row["translation_key"]))
+        for row in rows.values(*WORDS, *FACTS)
+    ]
 
 
-COLUMNS = (
-    *("translation_key", "locale__language_code", "url_path", "title", "intro"),
-    *("start", "end", "attendance", "place", "status", "status_note", "join_url"),
-    "last_published_at",
+WORDS = ("translation_key", "url_path", "title", "intro", "status_note", "last_published_at")
+FACTS = (
+    *("start", "end", "attendance", "place", "status", "join_url"),
+    *("sequence", "changed", "pattern", "source_pattern"),
 )
+
+
+def latest_change(field: str) -> Subquery:
+    changes = MeetingChange.objects.filter(meeting=OuterRef("pk")).order_by("-sequence")
+    return Subquery(changes.values(field)[:1])
+
+
+def title_pattern(language: str) -> Subquery:
+    """Return the usual title of meetings in a language; the database asks for it once."""
+    lists = visible(MeetingIndexPage.objects.filter(locale__language_code=language))
+    return Subquery(lists.order_by("path").values("meeting_title")[:1])
 
 
 class Words:
@@ -96,24 +109,18 @@ class Words:
         self.code = language
         is_source = language == settings.LANGUAGE_CODE
         self.source = None if is_source else Language.of(settings.LANGUAGE_CODE)
-        self.pattern, self.source_pattern = ("", "") if is_source else self.read_patterns()
         with translation.override(reader):
             self.prefix = reverse("wagtail_serve", args=[""])
+        self.zone = timezone.get_default_timezone()
         self.homes = [root.root_path for root in Site.get_site_root_paths()]
-
-    def read_patterns(self) -> tuple[str, str]:
-        codes = (self.code, settings.LANGUAGE_CODE)
-        lists = visible(MeetingIndexPage.objects.filter(locale__language_code__in=codes))
-        patterns = dict(lists.values_list("locale__language_code", "meeting_title"))
-        return tuple(patterns.get(code, "") for code in codes)
 
     def listed(self, row: dict, translated: dict | None) -> ListedMeeting:
         title, language = self.title(row, translated)
         note, note_language = self.note(row, translated)
         return ListedMeeting(
             uid=str(row["translation_key"]),
-            start=timezone.localtime(row["start"]),
-            end=timezone.localtime(row["end"]),
+            start=row["start"].astimezone(self.zone),
+            end=row["end"].astimezone(self.zone),
             attendance=row["attendance"],
             status=row["status"],
             place=row["place"],
@@ -131,10 +138,10 @@ class Words:
     def title(self, row: dict, translated: dict | None) -> tuple[str, Language | None]:
         if translated:
             return translated["title"], None
-        if self.source and self.pattern and self.source_pattern:
-            usual = title_on(self.source_pattern, row["start"], settings.LANGUAGE_CODE)
+        if self.source and row["pattern"] and row["source_pattern"]:
+            usual = title_on(row["source_pattern"], row["start"], settings.LANGUAGE_CODE)
             if row["title"] == usual:
-                return title_on(self.pattern, row["start"], self.code), None
+                return title_on(row["pattern"], row["start"], self.code), None
         return row["title"], self.source
 
     def address(self, page: dict) -> str:

@@ -238,6 +238,6 @@ class Plan:
 
 
 def holiday_language() -> str:
-    """Return the language to name holidays in: that of the admin, where they are known in it."""
+    """Return the language to name holidays in: that of the admin, if they have names in it."""
     known = {"fi": "fi", "sv": "sv_FI", "en": "en_US"}
     return known.get((get_language() or "")[:2], "fi")
