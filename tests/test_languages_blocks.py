@@ -14,10 +14,14 @@ from wagtail_localize.models import StringSegment
 import pytest
 from PIL import Image as Picture
 
-from forms.models import FormField
 from pages.blocks import BodyBlock
 from tests.factories import ContentPageFactory, FormPageFactory
+from tests.form_filling import ask
 from tests.translations import publish_in, start_translation, translation_of
+
+NAME_KEY = "7a0b5f0e-4a53-4a53-8a53-000000000001"
+YES_KEY = "7a0b5f0e-4a53-4a53-8a53-000000000002"
+NO_KEY = "7a0b5f0e-4a53-4a53-8a53-000000000003"
 
 
 @pytest.fixture
@@ -160,15 +164,16 @@ def test_row_added_in_the_middle_of_a_table_leaves_the_others_translated(page, s
     assert [segment.string.data for segment in left] == ["Oulu"]
 
 
-def test_keys_and_addresses_of_a_form_never_reach_a_translator(home, swedish):
+def test_keys_of_questions_and_choices_never_reach_a_translator(home, swedish):
     start_translation(home, swedish)
-    form = FormPageFactory(parent=home, slug="liity", to_address="a@example.org", subject="Aihe")
-    form.form_fields = [FormField(clean_name="nimi", label="Nimi", field_type="singleline")]
+    question = ask("radio", NAME_KEY, "Muoto", choices={YES_KEY: "Yhdistys", NO_KEY: "Muu"})
+    form = FormPageFactory(parent=home, slug="liity")
+    form.questions = json.dumps([question])
     form.save_revision().publish()
-    translation = translation_of(start_translation(form, swedish))
-    texts = translation.source.stringsegment_set.values_list("string__data", flat=True)
-    assert "Nimi" in texts
-    assert not {"nimi", "a@example.org", "Aihe", "singleline"} & set(texts)
+    translated = publish_in(form, swedish).specific.questions[0]
+    choice = translated.value["choices"].bound_blocks[0]
+    assert (translated.id, translated.value["label"]) == (NAME_KEY, "sv Muoto")
+    assert (choice.id, choice.value) == (YES_KEY, "sv Yhdistys")
 
 
 PHRASE = '<p>Ruotsiksi <span lang="sv">kvinnospecifikt arbete</span> ja <b>arabiaksi {}</b>.</p>'
