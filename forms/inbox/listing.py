@@ -7,6 +7,7 @@ from django.db.models import Count, QuerySet
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.paginator import WagtailPaginator
@@ -58,6 +59,13 @@ class InboxPaginator(WagtailPaginator):
     @cached_property
     def count(self) -> int:
         return len(self.newest) if self.total is None else self.total
+
+    @property
+    def items_count_label(self) -> str:
+        count = self.count
+        return ngettext("%(number)d application", "%(number)d applications", count) % {
+            "number": count
+        }
 
     @property
     def is_cut_off(self) -> bool:

@@ -5,7 +5,6 @@ import secrets
 from django.conf import settings
 from django.db import models
 from django.utils.functional import cached_property
-from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
 from members.identity import domain_of, name_key
@@ -112,11 +111,8 @@ class Application(models.Model):
 
     @property
     def language_name(self) -> str:
-        """The language in the reader's own; the code of one that the site no longer has."""
-        try:
-            return str(get_language_info(self.language)["name_translated"])
-        except KeyError:
-            return self.language
+        """The language's own name; its code where the site no longer has it."""
+        return dict(settings.LANGUAGES).get(self.language, self.language)
 
     @cached_property
     def given_answers(self) -> list[dict]:
