@@ -86,6 +86,7 @@ class Application(models.Model):
         indexes = [
             models.Index(fields=["-created_at", "-id"], name="application_newest"),
             models.Index(fields=["status", "-created_at", "-id"], name="application_tab"),
+            models.Index(fields=["language", "-created_at", "-id"], name="application_language"),
             models.Index(fields=["status", "decided_at"], name="application_erasing"),
             models.Index(fields=["organisation_key"], name="application_organisation"),
             models.Index(fields=["email"], name="application_email"),
