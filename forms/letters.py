@@ -1,6 +1,7 @@
 """The letters about an application: that it arrived, and what was decided."""
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
@@ -10,10 +11,11 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
-from letters.kinds import Field, LetterKind, register
+from letters.kinds import Field, LetterKind, read_texts, register
 from letters.queue import Envelope, enqueue, enqueue_many
 from members.links import make_link
 
+TEXTS = read_texts(Path(__file__).with_name("letter_texts"))
 FIELDS = {
     "reference": Field(_("number of the application"), "K7TM-2Q9P"),
     "organisation": Field(_("name of the organisation"), "Esimerkkiyhdistys ry"),
@@ -27,20 +29,7 @@ RECEIVED = register(
         title=_("An application has arrived: to the applicant"),
         audience="applicant",
         fields={**FIELDS, "answers": ANSWERS},
-        default_texts={
-            "fi": (
-                "Hakemuksenne on perillä ({reference})",
-                "Hei {name}\n\n"
-                "Kiitos! Saimme hakemuksenne liittyä Naiserityisen työn verkostoon. "
-                "Hakemuksen numero on {reference}.\n\n"
-                "Verkoston yhteyshenkilö lukee hakemuksen ja ottaa teihin yhteyttä. "
-                "Jos haluatte korjata tai lisätä jotakin, kertokaa hakemuksen numero.\n\n"
-                "Näin vastasitte:\n\n"
-                "{answers}\n\n"
-                "Ystävällisin terveisin\n"
-                "Naiserityisen työn verkosto",
-            ),
-        },
+        default_texts=TEXTS["application-received"],
     )
 )
 ARRIVED = register(
@@ -53,15 +42,7 @@ ARRIVED = register(
             "language": Field(_("language of the application"), "suomi"),
             "address": Field(_("address of the application in the admin"), "https://example.org/"),
         },
-        default_texts={
-            "fi": (
-                "Uusi hakemus {reference}",
-                "Verkostoon on tullut uusi hakemus. Sen kieli on {language}.\n\n"
-                "Lue ja käsittele hakemus ylläpidossa:\n"
-                "{address}\n\n"
-                "Hakijan tiedot ovat tietosuojan vuoksi vain ylläpidossa.",
-            ),
-        },
+        default_texts=TEXTS["application-arrived"],
     )
 )
 ACCEPTED = register(
@@ -75,21 +56,7 @@ ACCEPTED = register(
                 _("personal link of the contact person"), "https://example.org/fi/oma-sivu/..."
             ),
         },
-        default_texts={
-            "fi": (
-                "Tervetuloa Naiserityisen työn verkostoon",
-                "Hei {name}\n\n"
-                "{organisation} on nyt Naiserityisen työn verkoston jäsen. "
-                "Lämpimästi tervetuloa mukaan!\n\n"
-                "Tässä on sinun oma linkkisi jäsenten sivulle. Siellä ovat kokousten "
-                "osallistumislinkit ja kalenteri, jonka voit tilata omaasi:\n\n"
-                "{link}\n\n"
-                "Linkki on henkilökohtainen. Älä lähetä sitä eteenpäin, sillä salasanaa ei kysytä. "
-                "Tallenna se selaimesi kirjanmerkkeihin.\n\n"
-                "Ystävällisin terveisin\n"
-                "Naiserityisen työn verkosto",
-            ),
-        },
+        default_texts=TEXTS["application-accepted"],
     )
 )
 DECLINED = register(
@@ -104,18 +71,7 @@ DECLINED = register(
                 "Verkosto on tarkoitettu organisaatioille.",
             ),
         },
-        default_texts={
-            "fi": (
-                "Vastaus hakemukseenne ({reference})",
-                "Hei {name}\n\n"
-                "Kiitos, että haitte mukaan Naiserityisen työn verkostoon. "
-                "Emme valitettavasti voi ottaa teitä jäseneksi.\n\n"
-                "{message}\n\n"
-                "Jos haluatte kysyä päätöksestä, vastatkaa tähän viestiin.\n\n"
-                "Ystävällisin terveisin\n"
-                "Naiserityisen työn verkosto",
-            ),
-        },
+        default_texts=TEXTS["application-declined"],
     )
 )
 

@@ -32,6 +32,10 @@ def find_earlier(draft: Application) -> Application | None:
     return max(found, key=lambda each: each.fingerprint == draft.fingerprint, default=None)
 
 
+def find_same(draft: Application) -> Application | None:
+    return Application.objects.filter(fingerprint=draft.fingerprint).first()
+
+
 def receive(
     draft: Application, notify: list[str], *, may_be_new: bool = True
 ) -> Application | None:
@@ -42,6 +46,8 @@ def receive(
     later it is an application of its own.
     """
     draft.fingerprint = fingerprint_of(draft.form_key, draft.answers)
+    if draft.suspicion and (same := find_same(draft)):
+        return same  # a person who went back and sent it again at once
     for _attempt in range(ATTEMPTS):
         if may_be_new and store(draft, notify):
             return draft
@@ -51,7 +57,7 @@ def receive(
             continue
         if earlier is None or earlier.answers == draft.answers:
             return earlier
-        if corrected := correct(earlier, draft):
+        if not draft.suspicion and (corrected := correct(earlier, draft)):
             return corrected
         draft.submission = uuid5(draft.submission, draft.fingerprint)
     raise IntegrityError("An application could not be stored.")

@@ -15,7 +15,7 @@ MOST_WORDS = 8
 
 def words(text: str) -> list[str]:
     """Return the words of a text as they are compared; an email address is one word."""
-    return [word[:TERM] for word in re.findall(r"[\w@.+'-]*\w", fold(text))]
+    return [word[:TERM] for word in re.findall(r"[\w@.+'-]*[\w@]", fold(text))]
 
 
 def search_terms(application: Application) -> set[str]:

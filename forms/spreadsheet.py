@@ -134,6 +134,7 @@ def write_xlsx(table: Iterable[list[str]]) -> Iterator[bytes]:
     with zipfile.ZipFile(pieces, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in FIXED_PARTS.items():
             archive.writestr(name, XML + content)
+        yield pieces.take()
         with archive.open("xl/worksheets/sheet1.xml", "w", force_zip64=True) as sheet:
             sheet.write((XML + SHEET_START).encode())
             for row in table:

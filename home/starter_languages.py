@@ -52,5 +52,8 @@ def translate_page(page: Page, locale: Locale, catalogue: dict[str, str]) -> boo
         page.get_translation(locale).delete()
         return False
     translation.import_po(texts)
-    translation.save_target(publish=True)
+    # Publishing here and now: wagtail-localize would wait for the commit, and then save pages as
+    # they were before they had children (its issue 773).
+    translation.save_target(publish=False)
+    translation.get_target_instance().get_latest_revision().publish()
     return True

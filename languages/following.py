@@ -28,11 +28,17 @@ def follow_privacy(instance: PageViewRestriction, **kwargs) -> None:
     refreshing.share_privacy(instance.page)
 
 
+def follow_unhiding(instance: PageViewRestriction, origin, **kwargs) -> None:
+    """A restriction may also go because its page is deleted: then there is nothing to follow."""
+    if getattr(origin, "model", type(origin)) is PageViewRestriction:
+        refreshing.share_privacy(instance.page)
+
+
 def connect() -> None:
     page_published.connect(follow_publishing)
     page_unpublished.connect(follow_unpublishing)
     post_page_move.connect(follow_move)
     pre_delete.connect(follow_deletion, sender=Page)
     post_save.connect(follow_privacy, sender=PageViewRestriction)
-    post_delete.connect(follow_privacy, sender=PageViewRestriction)
+    post_delete.connect(follow_unhiding, sender=PageViewRestriction)
     m2m_changed.connect(follow_privacy, sender=PageViewRestriction.groups.through)

@@ -43,6 +43,15 @@ def delete_notice(page: Page) -> str:
     ) % {"languages": languages_of(followers), "count": count}
 
 
+def refuse_alias(request: HttpRequest, page_id: int) -> HttpResponse:
+    """Refuse "convert to alias" of wagtail-localize: it shows text in the wrong language."""
+    messages.error(
+        request,
+        _("A page cannot be a copy of a page in another language: visitors would be misled."),
+    )
+    return redirect("wagtailadmin_pages:edit", page_id)
+
+
 NOTICES = {"move": move_notice, "unpublish": unpublish_notice, "delete": delete_notice}
 
 

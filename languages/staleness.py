@@ -108,7 +108,7 @@ class Progress:
         )
         self.sources = {(source.object_id, source.locale_id): source for source in sources}
         finished = StringSegment.objects.exclude(context__path__in=OPTIONAL_PATHS).filter(
-            ~Q(string__translations__translation_type=MACHINE),
+            string__translations__translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL,
             string__translations__context_id=F("context_id"),
             string__translations__has_error=False,
         )
@@ -116,7 +116,7 @@ class Progress:
             (source, locale): Work(parts, last_at)
             for source, locale, parts, last_at in finished.order_by()
             .values_list("source_id", "string__translations__locale_id")
-            .annotate(Count("pk", distinct=True), Max("string__translations__updated_at"))
+            .annotate(Count("pk"), Max("string__translations__updated_at"))
         }
 
     def count(self, page: PageFacts, source_page: PageFacts) -> tuple[int, int]:

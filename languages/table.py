@@ -46,8 +46,9 @@ class Totals(NamedTuple):
 
 
 def pages_of(user) -> PageQuerySet:
-    """Return the pages that a member of staff may see in the explorer."""
-    return PagePermissionPolicy().explorable_instances(user)
+    """Return the pages that a member of staff may work on."""
+    policy = PagePermissionPolicy()
+    return policy.instances_user_has_any_permission_for(user, ["add", "change", "publish"])
 
 
 def split_locales() -> tuple[Locale, list[Locale]]:

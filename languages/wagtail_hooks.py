@@ -41,6 +41,7 @@ def register_urls():
         path(
             "languages/<int:translation_id>/confirm/", machine.confirm, name="confirm_machine_text"
         ),
+        path("localize/page/<int:page_id>/convert_to_alias/", notices.refuse_alias),
         path("localize/submit/page/<int:page_id>/", submitting.SubmitPageView.as_view()),
         path("localize/update/<int:translation_source_id>/", publishing.UpdateView.as_view()),
         path("localize/translate/<int:translation_id>/pofile/upload/", exchange.upload_po),

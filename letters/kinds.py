@@ -1,8 +1,11 @@
 """The kinds of letters the site sends. Each app registers its own in its `letters.py`."""
 
 import re
+import tomllib
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Literal, NamedTuple
 
 from django.conf import settings
@@ -56,6 +59,18 @@ class LetterKind:
             difference = ", ".join(sorted(values.keys() ^ self.fields.keys()))
             raise ValueError(f"The letter {self.key} lacks or does not know: {difference}")
         return PLACEHOLDER.sub(lambda match: str(values[match[1].strip()]), text)
+
+
+def read_texts(folder: Path) -> dict[str, dict[str, tuple[str, str]]]:
+    """Return the ready-made texts in a folder: kind -> language -> (subject, body).
+
+    The folder holds a TOML file for each language, with a table for each kind of letter.
+    """
+    texts = defaultdict(dict)
+    for path in sorted(folder.glob("*.toml")):
+        for key, text in tomllib.loads(path.read_text(encoding="utf-8")).items():
+            texts[key][path.stem] = (text["subject"], text["body"])
+    return texts
 
 
 kinds: dict[str, LetterKind] = {}

@@ -1,8 +1,12 @@
 """The letter by which staff try out whether mail works."""
 
+from pathlib import Path
+
 from django.utils.translation import gettext_lazy as _
 
-from letters.kinds import Field, LetterKind, register
+from letters.kinds import Field, LetterKind, read_texts, register
+
+TEXTS = read_texts(Path(__file__).with_name("letter_texts"))
 
 TEST_LETTER = register(
     LetterKind(
@@ -10,28 +14,6 @@ TEST_LETTER = register(
         title=_("Test letter"),
         audience="staff",
         fields={"site": Field(_("The address of the site."), "https://www.example.org")},
-        default_texts={
-            "fi": (
-                "Kokeilukirje",
-                "Hei!\n\n"
-                "Tämä on kokeilukirje sivustolta {site}. "
-                "Jos luet tätä, sivuston sähköposti toimii.\n\n"
-                "Kirjeeseen ei tarvitse vastata.",
-            ),
-            "sv": (
-                "Provbrev",
-                "Hej!\n\n"
-                "Det här är ett provbrev från webbplatsen {site}. "
-                "Om du läser det här fungerar webbplatsens e-post.\n\n"
-                "Du behöver inte svara på brevet.",
-            ),
-            "en": (
-                "Test letter",
-                "Hello,\n\n"
-                "This is a test letter from the site {site}. "
-                "If you are reading it, the site's mail works.\n\n"
-                "There is no need to reply.",
-            ),
-        },
+        default_texts=TEXTS["test-letter"],
     )
 )

@@ -1,8 +1,12 @@
 """The letters that contact persons get."""
 
+from pathlib import Path
+
 from django.utils.translation import gettext_lazy as _
 
-from letters.kinds import Field, LetterKind, register
+from letters.kinds import Field, LetterKind, read_texts, register
+
+TEXTS = read_texts(Path(__file__).with_name("letter_texts"))
 
 PERSON = {"name": Field(_("Name of the contact person."), "Maija Meikäläinen")}
 MEETING = PERSON | {
@@ -25,20 +29,7 @@ NEW_LINK = register(
             "organisation": Field(_("Name of the organisation."), "Naisten talo ry"),
             "link": Field(_("The personal link."), "https://www.example.org/fi/oma-sivu/..."),
         },
-        default_texts={
-            "fi": (
-                "Oma sivusi verkostossa",
-                "Hei {name}!\n\n"
-                "Tämä on henkilökohtainen linkkisi Naiserityisen työn verkoston jäsensivuille. "
-                "Linkistä avautuvat kokousten osallistumislinkit, muistiot ja oma kalenterisi. "
-                "Salasanaa ei tarvita.\n\n"
-                "{link}\n\n"
-                "Linkki on vain sinua varten ({organisation}), joten älä lähetä sitä eteenpäin. "
-                "Tallenna se selaimesi kirjanmerkkeihin.\n\n"
-                "Jos et pyytänyt linkkiä, sinun ei tarvitse tehdä mitään: aiempi linkkisi toimii "
-                "edelleen.",
-            )
-        },
+        default_texts=TEXTS["personal-link"],
     )
 )
 
@@ -48,19 +39,7 @@ MEETING_REMINDER = register(
         title=_("Reminder of a meeting"),
         audience="member",
         fields=MEETING,
-        default_texts={
-            "fi": (
-                "Muistutus: {meeting}, {when}",
-                "Hei {name}!\n\n"
-                "{meeting} lähestyy.\n\n"
-                "Aika: {when}\n"
-                "Paikka: {where}\n\n"
-                "{join}\n\n"
-                "{note}\n\n"
-                "Kokouksen sivu: {page}\n\n"
-                "Etkö halua näitä viestejä? Lopeta ne tästä: {stop}",
-            )
-        },
+        default_texts=TEXTS["meeting-reminder"],
     )
 )
 
@@ -71,20 +50,7 @@ MEETING_CHANGED = register(
         audience="member",
         fields=MEETING
         | {"before": Field(_("Its earlier time."), "keskiviikko 20.1.2027 klo 13–15")},
-        default_texts={
-            "fi": (
-                "Muutos: {meeting}, {when}",
-                "Hei {name}!\n\n"
-                "Kokouksen tiedot ovat muuttuneet: {meeting}.\n\n"
-                "Aika nyt: {when}\n"
-                "Aika ennen: {before}\n"
-                "Paikka: {where}\n\n"
-                "{note}\n\n"
-                "{join}\n\n"
-                "Kokouksen sivu: {page}\n\n"
-                "Etkö halua näitä viestejä? Lopeta ne tästä: {stop}",
-            )
-        },
+        default_texts=TEXTS["meeting-changed"],
     )
 )
 
@@ -94,16 +60,7 @@ MEETING_CANCELLED = register(
         title=_("A meeting is cancelled"),
         audience="member",
         fields=MEETING,
-        default_texts={
-            "fi": (
-                "Peruttu: {meeting}, {when}",
-                "Hei {name}!\n\n"
-                "Kokous on peruttu: {meeting}, {when}.\n\n"
-                "{note}\n\n"
-                "Kokouksen sivu: {page}\n\n"
-                "Etkö halua näitä viestejä? Lopeta ne tästä: {stop}",
-            )
-        },
+        default_texts=TEXTS["meeting-cancelled"],
     )
 )
 
@@ -113,14 +70,6 @@ ADDRESS_CHANGED = register(
         title=_("Somebody changed the email address"),
         audience="member",
         fields=PERSON,
-        default_texts={
-            "fi": (
-                "Sähköpostiosoitteesi vaihdettiin",
-                "Hei {name}!\n\n"
-                "Sähköpostiosoitteesi vaihdettiin verkoston jäsensivulla. Tästä lähtien viestit "
-                "tulevat uuteen osoitteeseen.\n\n"
-                "Jos et vaihtanut osoitetta itse, kerro siitä heti verkostolle.",
-            )
-        },
+        default_texts=TEXTS["address-changed"],
     )
 )

@@ -30,7 +30,7 @@ class Limit:
                 cache.set(key, 1, self.seconds)
 
     def key(self, request: HttpRequest) -> str:
-        """Name the counter of a network: nobody finds the address from it, or it at all tomorrow."""
+        """Name the counter of a network; the address cannot be read from it."""
         salt = f"operations.limits {self.name} {date.today():%Y-%m-%d}"
         digest = salted_hmac(salt, visitor_network(request), algorithm="sha256").hexdigest()
         return f"{self.name}:{digest}"

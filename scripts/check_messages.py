@@ -6,7 +6,7 @@ from pathlib import Path
 import polib
 
 LOCALE_DIR = Path(__file__).resolve().parent.parent / "locale"
-COMPLETE_LANGUAGES = ["fi"]
+COMPLETE_LANGUAGES = ["fi", "sv", "en", "fi_Simple"]
 
 
 def problems(catalogue: Path) -> list[str]:
@@ -22,4 +22,4 @@ if __name__ == "__main__":
         for language in COMPLETE_LANGUAGES
         for catalogue in sorted(LOCALE_DIR.rglob(f"{language}/LC_MESSAGES/*.po"))
     ]
-    sys.exit("\n".join(line for catalogue in catalogues for line in problems(catalogue)))
+    sys.exit("\n".join(line for catalogue in catalogues for line in problems(catalogue)) or 0)

@@ -32,10 +32,15 @@ def read_query(text: str, languages: list[str]) -> dict[str, Groups]:
     return {
         language: [
             lemmas_of(form, language, alike.get((language, fold(form)), {}))
-            for form in telling_words(forms, language)
+            for form in asked_words(text, language)
         ]
         for language in languages
     }
+
+
+def asked_words(text: str, language: str) -> list[str]:
+    """Return the words of a query that are asked for in a language, each once."""
+    return telling_words(list(dict.fromkeys(split_words(text)))[:MOST_WORDS], language)
 
 
 def telling_words(forms: list[str], language: str) -> list[str]:

@@ -103,7 +103,7 @@ def add_entries(entries: list[Entry], language: str) -> None:
 
 def make_entry(page: Page) -> Entry:
     language = page.locale.language_code
-    title = clean(page.title)
+    title = clean(page.search_title)
     paragraphs = filter(None, map(clean, page.search_texts()))
     return Entry(
         page_id=page.pk,
@@ -111,9 +111,14 @@ def make_entry(page: Page) -> Entry:
         kind=page.search_kind.key,
         title=title[:255],
         title_words=f" {' '.join(fold(form) for form in split_words(title))}"[:300],
-        text="\n".join(paragraphs),
+        text="\n".join(map(end_sentence, paragraphs)),
         analyser=analyser_of(language),
     )
+
+
+def end_sentence(paragraph: str) -> str:
+    """Part a heading from the text after it, which a passage shows on one line."""
+    return f"{paragraph}." if paragraph[-1].isalnum() else paragraph
 
 
 def make_postings(entry: Entry, words: dict[str, Word]) -> list[Posting]:

@@ -61,15 +61,18 @@ def promoted_pages(groups: Groups, language: str) -> list[int]:
     )
 
 
+def shown_entries(keys: list[int]) -> dict[int, Entry]:
+    """Return the entries of pages, with the pages. One that is hidden although the index still
+    has it is left out."""
+    shown = visible(Page.objects.filter(pk__in=keys)).values("pk")
+    return Entry.objects.filter(page__in=shown).select_related("page__locale").in_bulk()
+
+
 def build_results(
     request: HttpRequest, keys: list[int], groups_by_language: dict[str, Groups], reader: str
 ) -> dict[int, Result]:
-    """Return the pages with the given ids as results. Two queries.
-
-    A page that is hidden although the index has it is left out.
-    """
-    shown = visible(Page.objects.filter(pk__in=keys)).values("pk")
-    entries = Entry.objects.filter(page__in=shown).select_related("page__locale").in_bulk()
+    """Return the pages with the given ids as results. Two queries."""
+    entries = shown_entries(keys)
     forms = forms_on_pages(entries, groups_by_language)
     kinds = all_kinds()
     return {

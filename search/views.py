@@ -12,20 +12,11 @@ from wagtail.models import Page
 
 from pages.languages import front_pages, reading_language
 from pages.navigation import absolute_url, has_session, search_address, view_context
-from pages.visibility import visible
 from search.analysis import clean, fold, split_words
-from search.finding import (
-    MOST_WORDS,
-    Groups,
-    count_kinds,
-    find,
-    of_kind,
-    read_query,
-    telling_words,
-)
+from search.finding import MOST_WORDS, Groups, asked_words, count_kinds, find, of_kind, read_query
 from search.limits import is_allowed
 from search.models import Entry, MissedSearch
-from search.results import build_results, list_kinds, promoted_pages
+from search.results import build_results, list_kinds, promoted_pages, shown_entries
 from search.spelling import did_you_mean
 
 RESULTS_PER_PAGE = 10
@@ -63,32 +54,37 @@ def answer(request: HttpRequest, query: str) -> dict:
     reader = reading_language(request)
     others = [language for language in front_pages(request) if language != reader]
     groups = read_query(query, [reader, *others])
-    own = groups.pop(reader)
+    own = groups[reader]
     lifted = promoted_pages(own, reader)
     hits = find({reader: own}).exclude(entry_id__in=lifted)
     counts = count_kinds(hits)
     kind = request.GET.get("kind", "")
     kind = kind if kind in counts else ""
     page = paginate(of_kind(hits, kind) if kind else hits, request, counts, kind)
-    shown = [key for key, _score in page.object_list]
-    lifted = lifted if page.number == 1 and not kind else []
-    elsewhere = find_elsewhere(groups, own, reader) if page.number == 1 else []
-    results = build_results(request, [*lifted, *shown, *elsewhere], groups | {reader: own}, reader)
-    context = {
+    keys = {
+        "lifted": lifted if page.number == 1 and not kind else [],
+        "results": [key for key, _score in page.object_list],
+        "elsewhere": find_elsewhere(groups, reader) if page.number == 1 else [],
+    }
+    results = build_results(
+        request, [key for each in keys.values() for key in each], groups, reader
+    )
+    shown = {name: [results[key] for key in each if key in results] for name, each in keys.items()}
+    found = {
         "page_obj": page,
-        "lifted": [results[key] for key in lifted if key in results],
-        "results": [results[key] for key in shown if key in results],
-        "elsewhere": [results[key] for key in elsewhere if key in results],
-        "total": sum(counts.values()) + len(lifted),
+        "total": sum(counts.values()) + len(shown["lifted"]),
         "kinds": list_kinds(counts, kind) if len(counts) > 1 else [],
         "kind": kind,
     }
-    if not counts and not context["lifted"]:
-        forms = telling_words(list(dict.fromkeys(split_words(query)))[:MOST_WORDS], reader)
-        context["guesses"] = did_you_mean(forms, own, reader) if forms else []
-        if request.method == "GET" and not context["elsewhere"]:
-            MissedSearch.objects.note(query, forms, reader)
-    return context
+    return shown | (found if found["total"] else offer(request, query, own, reader, shown))
+
+
+def offer(request: HttpRequest, query: str, groups: Groups, reader: str, shown: dict) -> dict:
+    """Return what to offer to somebody who found nothing in her language, and count that."""
+    forms = asked_words(query, reader)
+    if request.method == "GET" and not shown["elsewhere"]:
+        MissedSearch.objects.note(query, forms, reader)
+    return {"guesses": did_you_mean(forms, groups, reader)}
 
 
 def paginate(hits: QuerySet, request: HttpRequest, counts: dict[str, int], kind: str):
@@ -98,12 +94,13 @@ def paginate(hits: QuerySet, request: HttpRequest, counts: dict[str, int], kind:
     return paginator.get_page(request.GET.get("page"))
 
 
-def find_elsewhere(groups: dict[str, Groups], own: Groups, reader: str) -> list[int]:
+def find_elsewhere(groups: dict[str, Groups], reader: str) -> list[int]:
     """Return the ids of the best hits in other languages whose translation is not a hit itself."""
-    keys = [key for key, _score in find(groups)[: 2 * MOST_IN_OTHER_LANGUAGES]]
+    others = {language: words for language, words in groups.items() if language != reader}
+    keys = [key for key, _score in find(others)[: 2 * MOST_IN_OTHER_LANGUAGES]]
     if not keys:
         return []
-    own_hits = find({reader: own}).order_by().values("entry_id")
+    own_hits = find({reader: groups[reader]}).order_by().values("entry_id")
     translations = Page.objects.filter(translation_key=OuterRef("translation_key"), pk__in=own_hits)
     new = set(Page.objects.filter(~Exists(translations), pk__in=keys).values_list("pk", flat=True))
     return [key for key in keys if key in new][:MOST_IN_OTHER_LANGUAGES]
@@ -119,11 +116,11 @@ def suggest(request: HttpRequest) -> JsonResponse:
     suggestions = []
     if len(query) >= SHORTEST_BEGINNING:
         keys = find_beginnings(query, reader)
-        pages = visible(Page.objects.filter(pk__in=keys)).select_related("locale").in_bulk()
+        entries = shown_entries(keys)
         suggestions = [
-            {"title": pages[key].title, "url": pages[key].get_url(request)}
+            {"title": entries[key].title, "url": entries[key].page.get_url(request)}
             for key in keys
-            if key in pages
+            if key in entries
         ]
     response = JsonResponse({"suggestions": suggestions})
     patch_cache_control(response, public=True, max_age=SECONDS_CACHED)
@@ -132,7 +129,7 @@ def suggest(request: HttpRequest) -> JsonResponse:
 
 def find_beginnings(query: str, language: str) -> list[int]:
     """Return the ids of the pages to suggest: titles that begin so, then what a search finds."""
-    forms = [fold(form) for form in split_words(query)][:MOST_WORDS]
+    forms = [fold(form) for form in split_words(query)[:MOST_WORDS]]
     if not forms:
         return []
     entries = Entry.objects.filter(language=language)

@@ -32,9 +32,9 @@ class MissedSearchViewSet(SnippetViewSet):
     menu_label = _("Found nothing")
     list_display = [
         "words",
-        Column("language_name", label=_("language")),
+        Column("language_name", label=_("Language")),
         "count",
-        DateColumn("last_asked", label=_("last asked"), sort_key="last_asked"),
+        DateColumn("last_asked", label=_("Last asked"), sort_key="last_asked"),
     ]
     list_filter = ["language"]
     panels = []
@@ -44,7 +44,7 @@ class MissedSearchViewSet(SnippetViewSet):
 
 class SearchViewSetGroup(SnippetViewSetGroup):
     items = (PromotionViewSet, MissedSearchViewSet)
-    menu_label = _("Search")
+    menu_label = _("Site search")
     menu_icon = "search"
     menu_order = 700
 

@@ -130,6 +130,13 @@ def test_two_tabs_with_the_same_answers_make_one_application(client, page):
     assert Application.objects.get().reference in client.get(address).content.decode()
 
 
+def test_going_back_and_sending_again_at_once_makes_one_application(client, page):
+    send(client, page.url, ANSWERS)
+    html = client.get(page.url).content.decode()
+    client.post(page.url, ANSWERS | hidden_inputs(html))
+    assert Application.objects.get().status == "new"
+
+
 def test_going_back_and_correcting_an_answer_corrects_the_application(client, page):
     sent = fill_in(client, page.url, ANSWERS)
     client.post(page.url, sent)
@@ -187,6 +194,15 @@ def test_person_who_mends_an_error_quickly_is_not_suspected(client, page):
     again = client.post(page.url, sent | {"email": "maija@"})
     client.post(page.url, ANSWERS | hidden_inputs(again.content.decode()))
     assert Application.objects.get().status == "new"
+
+
+def test_robot_that_uses_one_ticket_again_and_again_changes_nothing_and_all_is_kept(client, page):
+    sent = fill_in(client, page.url, ANSWERS)
+    client.post(page.url, sent)
+    for number in range(3):
+        client.post(page.url, sent | {"subject_line": "Buy", "work": f"Spam {number}"})
+    assert Application.objects.filter(status="spam").count() == 3
+    assert answer(Application.objects.get(status="new"), "work")["value"] == "Vertaistukea"
 
 
 def test_copy_of_suspected_spam_does_not_swallow_the_real_thing(client, page):

@@ -371,6 +371,32 @@ def test_many_are_erased_at_once(handler_client, db):
     assert ModelLogEntry.objects.filter(action="forms.erase", deleted=True).count() == 2
 
 
+def test_all_at_once_beyond_what_is_in_view_is_not_offered(handler_client, db):
+    make_application()
+    address = f"/admin/bulk/forms/application/erase/?next={INBOX}&id=all"
+    assert handler_client.post(address, {"next": INBOX}).status_code == 404
+    assert Application.objects.exists()
+
+
+def test_long_search_ends_after_the_newest_finds(handler_client, db, monkeypatch):
+    monkeypatch.setattr("forms.inbox.listing.InboxPaginator.MOST", 3)
+    for number in range(5):
+        make_application(organisation=f"Yhdistys {number}")
+    html = read(handler_client, f"{INBOX}results/?q=yhdistys")
+    assert "Uusimmat 3 osumaa" in html
+    assert "Yhdistys 4" in html
+    assert "Yhdistys 1" not in html
+
+
+def test_pages_follow_one_another_from_the_newest_to_the_oldest(handler_client, db):
+    for number in range(25):
+        make_application(organisation=f"Yhdistys {number:02}")
+    first, second = read(handler_client, INBOX), read(handler_client, f"{INBOX}?p=2")
+    assert "Yhdistys 24" in first and "Yhdistys 05" in first
+    assert "Yhdistys 04" in second and "Yhdistys 00" in second
+    assert "Yhdistys 04" not in first
+
+
 def test_editor_cannot_act_on_many(editor_client, db):
     application = make_application()
     address = f"/admin/bulk/forms/application/erase/?next=/admin/&id={application.pk}"

@@ -15,8 +15,13 @@ import pytest
 from PIL import Image as Picture
 
 from pages.blocks import BodyBlock
-from tests.factories import ContentPageFactory
+from tests.factories import ContentPageFactory, FormPageFactory
+from tests.form_filling import ask
 from tests.translations import publish_in, start_translation, translation_of
+
+NAME_KEY = "7a0b5f0e-4a53-4a53-8a53-000000000001"
+YES_KEY = "7a0b5f0e-4a53-4a53-8a53-000000000002"
+NO_KEY = "7a0b5f0e-4a53-4a53-8a53-000000000003"
 
 
 @pytest.fixture
@@ -157,6 +162,18 @@ def test_row_added_in_the_middle_of_a_table_leaves_the_others_translated(page, s
     )
     left = waiting.filter(translation=None).exclude(context__path="slug")
     assert [segment.string.data for segment in left] == ["Oulu"]
+
+
+def test_keys_of_questions_and_choices_never_reach_a_translator(home, swedish):
+    start_translation(home, swedish)
+    question = ask("radio", NAME_KEY, "Muoto", choices={YES_KEY: "Yhdistys", NO_KEY: "Muu"})
+    form = FormPageFactory(parent=home, slug="liity")
+    form.questions = json.dumps([question])
+    form.save_revision().publish()
+    translated = publish_in(form, swedish).specific.questions[0]
+    choice = translated.value["choices"].bound_blocks[0]
+    assert (translated.id, translated.value["label"]) == (NAME_KEY, "sv Muoto")
+    assert (choice.id, choice.value) == (YES_KEY, "sv Yhdistys")
 
 
 PHRASE = '<p>Ruotsiksi <span lang="sv">kvinnospecifikt arbete</span> ja <b>arabiaksi {}</b>.</p>'

@@ -2,6 +2,7 @@
 
 from django.contrib.auth.models import Group
 from django.urls import reverse
+from django.utils import timezone
 
 from wagtail.models import Locale, Page, PageViewRestriction
 from wagtail_localize.models import (
@@ -199,6 +200,16 @@ def test_fact_overridden_in_a_translation_stays(home, swedish):
     home.title = "Uusi nimi"
     home.save_revision().publish()
     assert Page.objects.get(pk=live.pk).specific.contact_name == "Ensin"
+
+
+def test_machine_text_in_one_language_does_not_make_another_stale(page, swedish, english):
+    live = publish_in(page, swedish)
+    start_translation(page.get_parent(), english)
+    other = start_translation(page, english)
+    translate_words(other, kind="machine")
+    Page.objects.filter(pk=other.pk).update(live=True, last_published_at=timezone.now())
+    assert state_of(live) == State.TRANSLATED
+    assert state_of(other) == State.STALE
 
 
 def test_missing_and_draft_are_told_apart(page, draft, english):

@@ -122,6 +122,14 @@ def test_editor_of_one_section_sees_its_pages_only(client, site_tree):
     assert "Tietoa</a>" not in html
 
 
+def test_editor_of_one_section_causes_no_more_queries(
+    client, site_tree, django_assert_max_num_queries
+):
+    test_editor_of_one_section_sees_its_pages_only(client, site_tree)
+    with django_assert_max_num_queries(15):
+        table(client)
+
+
 def test_visitor_is_not_shown_the_table(client, home):
     assert client.get(reverse("languages_table")).status_code == 302
 
@@ -149,3 +157,4 @@ def test_adding_a_language_offers_no_copies_in_the_wrong_language(admin_client, 
     html = admin_client.get(reverse("wagtaillocales:add")).content.decode()
     assert "Sync from" not in html
     assert "Enabled" not in html
+    assert "Locale" not in html.split("<main")[1]

@@ -16,8 +16,7 @@ import pytest
 from forms.models import FormPage
 from tests.factories import ContentPageFactory, FormPageFactory
 from tests.form_filling import ask
-from tests.translations import CLEAN_TREE, publish_in, start_translation
-
+from tests.translations import CLEAN_TREE, publish_in, start_translation, translation_of
 
 NAME_KEY = "7a0b5f0e-4a53-4a53-8a53-000000000001"
 
@@ -250,6 +249,23 @@ def test_alias_in_the_same_language_disturbs_no_translation(site_tree, swedish):
     alias = site_tree["tietoa"].create_alias(update_slug="tietoa-2")
     site_tree["tietoa"].move(site_tree["toiminta"], pos="left")
     alias.delete()
+    assert_one_shape()
+
+
+def test_translation_is_not_made_a_live_copy_in_the_wrong_language(
+    admin_client, site_tree, swedish
+):
+    page = site_tree["tietoa"].get_translation(swedish)
+    url = reverse("wagtail_localize:convert_to_alias", args=[page.pk])
+    assert "kävijä erehtyisi" in admin_client.post(url, follow=True).content.decode()
+    assert not Page.objects.filter(alias_of__isnull=False).exists()
+
+
+def test_stopped_translation_still_follows_its_source(admin_client, site_tree, swedish):
+    page = site_tree["ryhmat"].get_translation(swedish)
+    translation = translation_of(page)
+    admin_client.post(reverse("wagtail_localize:stop_translation", args=[translation.pk]))
+    site_tree["ryhmat"].move(site_tree["tietoa"], pos="last-child")
     assert_one_shape()
 
 

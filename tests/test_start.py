@@ -75,6 +75,10 @@ def test_folder_that_cannot_be_written_is_refused(tmp_path):
         ("SITE_URL", "our site"),
         ("SITE_URL", "ftp://example.org"),
         ("DATABASE_URL", "our database"),
+        ("MAIL_URL", "mail.example.org"),
+        ("MAIL_URL", "smtp://site:secret/word@mail.example.org:587"),
+        ("MAIL_URL", "smtp://mail.example.org/?tls=maybe"),
+        ("DEFAULT_FROM_EMAIL", "our network"),
     ],
 )
 def test_malformed_setting_is_refused_by_name(tmp_path, variable, value):

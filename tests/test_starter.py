@@ -25,8 +25,8 @@ def test_every_fact_of_the_network_is_there(client, starter_site):
             "21. elokuuta",
             "23. lokakuuta",
         ],
-        "/fi/lisatietoja/": ["Anna Vuorio", "040 161 6870", "anna.vuorio@naistenkartano.com"],
-        "/fi/liity-mukaan/": ["maksa", "viisi kertaa vuodessa", "Teams", "Kotikunta"],
+        "/fi/yhteystiedot/": ["Anna Vuorio", "040 161 6870", "anna.vuorio@naistenkartano.com"],
+        "/fi/liity-mukaan/": ["maksa", "viisi kertaa vuodessa", "Teams", "Kunta"],
     }
     for address, words in facts.items():
         for word in words:
@@ -73,7 +73,7 @@ def test_public_pages_set_no_cookie(client, starter_site):
 def test_public_pages_take_few_queries(client, starter_site, django_assert_max_num_queries, name):
     address = {
         "home": "/fi/",
-        "content": "/fi/lisatietoja/",
+        "content": "/fi/yhteystiedot/",
         "principles": "/fi/turvallisemman-tilan-periaatteet/",
         "meetings": "/fi/kokoukset/",
         "form": "/fi/liity-mukaan/",

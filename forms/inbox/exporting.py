@@ -69,7 +69,7 @@ class ExportView(InboxView):
 
     def chosen(self):
         """Return the applications to export; the order is that of their arrival."""
-        return self.get_queryset().order_by().defer(None)
+        return self.get_queryset().order_by()
 
     def load(self, name: str) -> StreamingHttpResponse:
         write, content_type = WRITERS[name]

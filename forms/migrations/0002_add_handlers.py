@@ -9,6 +9,7 @@ PERMISSIONS = {
     ("forms", "application"): ["view", "change", "delete", "export"],
     ("forms", "retentionsettings"): ["change"],
     ("letters", "letter"): ["view", "resend"],
+    ("letters", "lettertext"): ["change"],
     ("members", "memberorganisation"): ["add", "change", "delete"],
 }
 

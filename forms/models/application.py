@@ -5,7 +5,6 @@ import secrets
 from django.conf import settings
 from django.db import models
 from django.utils.functional import cached_property
-from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
 from members.identity import domain_of, name_key
@@ -86,6 +85,7 @@ class Application(models.Model):
         indexes = [
             models.Index(fields=["-created_at", "-id"], name="application_newest"),
             models.Index(fields=["status", "-created_at", "-id"], name="application_tab"),
+            models.Index(fields=["language", "-created_at", "-id"], name="application_language"),
             models.Index(fields=["status", "decided_at"], name="application_erasing"),
             models.Index(fields=["organisation_key"], name="application_organisation"),
             models.Index(fields=["email"], name="application_email"),
@@ -111,11 +111,8 @@ class Application(models.Model):
 
     @property
     def language_name(self) -> str:
-        """The language in the reader's own; the code of one that the site no longer has."""
-        try:
-            return str(get_language_info(self.language)["name_translated"])
-        except KeyError:
-            return self.language
+        """The language's own name; its code where the site no longer has it."""
+        return dict(settings.LANGUAGES).get(self.language, self.language)
 
     @cached_property
     def given_answers(self) -> list[dict]:

@@ -23,7 +23,6 @@ from wagtail_localize.fields import SynchronizedField
 from forms.builder import FormBuilder, VisitorForm
 from forms.filling_in import fill_in
 from forms.models.retention import RetentionSettings
-from forms.panels import TranslationsPanel
 from forms.questions import QuestionsBlock
 from forms.schema import Section, read_sections, translate_sections
 from forms.thanks import show_thanks
@@ -141,7 +140,6 @@ class FormPage(RoutablePageMixin, BodyMixin, BasePage):
         [
             ObjectList(content_panels, heading=_("Content")),
             ObjectList(receiving_panels, heading=_("Receiving")),
-            ObjectList([TranslationsPanel()], heading=_("Languages")),
             ObjectList(Page.promote_panels, heading=_("Promote")),
         ]
     )

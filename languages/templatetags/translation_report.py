@@ -16,6 +16,8 @@ def translation_report(context, translation: Translation):
         "request": context["request"],
         "csrf_token": context.get("csrf_token"),
         "translation": translation,
-        "parts": parts,
+        "count": len(parts),
+        # Parts that never had a translation are marked well enough in the editor itself.
+        "parts": [part for part in parts if part.translation],
         "has_machine_text": any(part.is_machine for part in parts),
     }

@@ -109,10 +109,9 @@ class Letter(models.Model):
 
     def __str__(self):
         """Name the letter without naming the person: this ends up in logs."""
-        return f"{self.title} {self.pk}"
+        return f"{self.get_kind_display()} {self.pk}"
 
-    @property
-    def title(self) -> str:
+    def get_kind_display(self) -> str:
         return str(kinds[self.kind].title) if self.kind in kinds else self.kind
 
     @property

@@ -1,5 +1,7 @@
 """Editing what the letters say: a table of letters and languages, and a page for each text."""
 
+from typing import NamedTuple
+
 from django.contrib.auth.mixins import PermissionRequiredMixin
 from django.forms import ModelForm, Textarea, TextInput
 from django.http import Http404, HttpResponse, QueryDict
@@ -48,7 +50,18 @@ class LetterTextForm(ModelForm):
     class Meta:
         model = LetterText
         fields = ["subject", "body"]
-        widgets = {"subject": TextInput, "body": Textarea(attrs={"rows": 16})}
+        widgets = {"subject": TextInput, "body": Textarea(attrs={"rows": 12})}
+
+
+class ReadyMade(NamedTuple):
+    subject: str
+    body: str
+
+    def is_same_as(self, other: "ReadyMade") -> bool:
+        return (one_line(self.subject), lay_out(self.body)) == (
+            one_line(other.subject),
+            lay_out(other.body),
+        )
 
 
 class TextView(TextsAdmin, TemplateView):
@@ -69,8 +82,6 @@ class TextView(TextsAdmin, TemplateView):
         return self.show(self.make_form())
 
     def post(self, request, *args, **kwargs):
-        if "revert" in request.POST:
-            return self.revert()
         form = self.make_form(request.POST)
         if not form.is_valid():
             messages.error(request, _("The text was not saved: see below."))
@@ -80,30 +91,29 @@ class TextView(TextsAdmin, TemplateView):
         return self.save(form)
 
     def make_form(self, data: QueryDict | None = None) -> LetterTextForm:
-        subject, body = self.kind.default_texts.get(self.locale.language_code, ("", ""))
-        initial = {} if self.text.pk else {"subject": subject, "body": body}
-        form = LetterTextForm(data, instance=self.text, initial=initial)
+        """Make the form with the staff's own text, or with the ready-made one where asked for."""
+        is_own = self.text.pk and "ready-made" not in self.request.GET
+        form = LetterTextForm(
+            data, instance=self.text, initial={} if is_own else self.ready_made._asdict()
+        )
+        direction = "rtl" if self.locale.is_bidi else "ltr"
         for field in form.fields.values():
-            is_bidi = self.locale.is_bidi
-            field.widget.attrs |= {
-                "lang": self.locale.language_code,
-                "dir": "rtl" if is_bidi else "ltr",
-            }
+            field.widget.attrs |= {"lang": self.locale.language_code, "dir": direction}
         return form
 
+    @property
+    def ready_made(self) -> ReadyMade:
+        return ReadyMade(*self.kind.default_texts.get(self.locale.language_code, ("", "")))
+
     def save(self, form: LetterTextForm) -> HttpResponse:
-        form.save()
-        log(instance=self.text, action="wagtail.edit", user=self.request.user)
+        """Keep the text, unless it is the ready-made one: that changes with the site."""
+        if ReadyMade(**form.cleaned_data).is_same_as(self.ready_made):
+            LetterText.objects.filter(pk=self.text.pk).delete()
+        else:
+            form.save()
+            log(instance=self.text, action="wagtail.edit", user=self.request.user)
         messages.success(self.request, _("From now on the letter says this."))
         return redirect("letter-texts:index")
-
-    def revert(self) -> HttpResponse:
-        """Go back to the ready-made text."""
-        if self.text.pk:
-            log(instance=self.text, action="wagtail.delete", user=self.request.user)
-            self.text.delete()
-        messages.success(self.request, _("Your own text has been removed."))
-        return redirect("letter-texts:edit", self.kind.key, self.locale.language_code)
 
     def fill_in_examples(self, text: dict[str, str]) -> dict[str, str]:
         examples = self.kind.examples

@@ -1,6 +1,8 @@
 """The list of letters and the page of one, for staff."""
 
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import cache_control
 
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.views.generic import IndexView, InspectView
@@ -38,6 +40,7 @@ class LetterIndexView(IndexView):
         return super().get_context_data(**kwargs) | {"condition": condition}
 
 
+@method_decorator(cache_control(private=True, no_store=True), name="dispatch")
 class LetterView(InspectView):
     """One letter as it was sent, or will be. Who read it is written down."""
 

@@ -3,13 +3,19 @@
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from wagtail.admin.ui.tables import DateColumn, StatusTagColumn
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.viewsets.base import ViewSet, ViewSetGroup
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from letters.models import Letter
 from letters.staff import actions, text_views
+from letters.staff.permissions import CHANGE_TEXTS
 from letters.staff.views import LetterFilterSet, LetterIndexView, LetterView
+
+
+class StateColumn(Column):
+    cell_template_name = "letters/includes/state_cell.html"
 
 
 class LetterViewSet(ModelViewSet):
@@ -29,14 +35,9 @@ class LetterViewSet(ModelViewSet):
     ordering = ["-pk"]
     list_per_page = 50
     list_display = [
-        "title",
+        "kind",
         "to",
-        StatusTagColumn(
-            "get_state_display",
-            label=_("State"),
-            sort_key="state",
-            primary=lambda letter: letter.needs_attention,
-        ),
+        StateColumn("state", label=_("State"), sort_key="state"),
         DateColumn("created_at", label=_("Written"), sort_key="pk"),
         DateColumn("sent_at", label=_("Sent"), sort_key="sent_at"),
     ]
@@ -58,12 +59,18 @@ class LetterViewSet(ModelViewSet):
         return super().get_common_view_kwargs(**kwargs) | missing | {"usage_url_name": None}
 
 
+class TextMenuItem(MenuItem):
+    def is_shown(self, request):
+        return request.user.has_perm(CHANGE_TEXTS)
+
+
 class LetterTextViewSet(ViewSet):
     """What the letters say, in each language of the site."""
 
     name = "letter-texts"
     icon = "edit"
     menu_label = _("What the letters say")
+    menu_item_class = TextMenuItem
 
     def get_urlpatterns(self):
         return [

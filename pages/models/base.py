@@ -47,6 +47,11 @@ class BasePage(Page):
     class Meta:
         abstract = True
 
+    @property
+    def search_title(self) -> str:
+        """The title in search results, telling pages apart that have the same one."""
+        return self.title
+
     def search_texts(self) -> list[str]:
         """Return what visitors can find the page by besides its title, in reading order.
 

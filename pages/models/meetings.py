@@ -220,21 +220,23 @@ class MeetingPage(ClockedPageMixin, MeetingFacts, BasePage):
     def public_minutes(self) -> str:
         return "" if self.minutes_for_members else self.minutes
 
+    @property
+    def search_title(self) -> str:
+        with override(self.locale.language_code):
+            return f"{self.title}, {date_format(timezone.localtime(self.start), 'DATE_FORMAT')}"
+
     def search_texts(self) -> list[str]:
-        """Add the day as it is written in the page's language, so that "kokous 22.5." finds it,
-        and the names of the public documents."""
+        """Add the day as people write it, so that "kokous 22.5." finds it, and the names of the
+        public documents."""
         start = timezone.localtime(self.start)
         with override(self.locale.language_code):
             kind = self._meta.verbose_name.capitalize()
-            day = date_format(start, "DATE_FORMAT")
             weekday, month = date_format(start, "l"), date_format(start, "YEAR_MONTH_FORMAT")
-        numbers = f"{start.day}.{start.month}.{start.year}"
-        documents = [
-            each.document.title for each in self.source.attachments.all() if not each.for_members
-        ]
+        day = f"{kind}: {weekday} {start.day}.{start.month}.{start.year}, {month}"
+        attachments = self.source.attachments.all()
+        documents = [each.document.title for each in attachments if not each.for_members]
         # The agenda and the minutes come as HTML.
-        texts = map(get_text_for_indexing, super().search_texts())
-        return [f"{kind} {numbers}, {weekday} {day} ({month})", *texts, *documents]
+        return [day, *map(get_text_for_indexing, super().search_texts()), *documents]
 
     @property
     def time_and_place(self) -> str:

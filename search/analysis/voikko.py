@@ -5,11 +5,14 @@ of the system is quick and small; where it is missing, the Python package does t
 in a process of its own (`voikko_process.py`).
 """
 
+import logging
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from typing import Protocol
 
 from search.analysis.voikko_process import ask
+
+logger = logging.getLogger(__name__)
 
 
 class Voikko(Protocol):
@@ -49,7 +52,12 @@ class PythonVoikko:
             raise OSError(str(error)) from error
 
     def readings(self, word: str) -> list[str]:
-        return ask(word)
+        try:
+            return ask(word)
+        except OSError:
+            # The word is then read by its stem: a poorer answer, and better than none.
+            logger.exception("pyvoikko does not answer")
+            return []
 
 
 @cache

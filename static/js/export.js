@@ -9,9 +9,13 @@ const look = async () => {
   if (response.ok) {
     const { done, total } = await response.json();
     bar.max = total || 1;
-    bar.value = total ? done : 1;
+    // Before the first row the questions are collected: how long that takes is not known.
+    if (done) bar.value = done;
+    else bar.removeAttribute("value");
     words.textContent = `${done} / ${total}`;
     if (done >= total) return;
+  } else {
+    bar.removeAttribute("value");
   }
   setTimeout(look, 500);
 };

@@ -1,4 +1,5 @@
 // Keeps an unfinished form in the browser, if the reader asks for it, until the form is sent.
+// Then it offers to print the answers.
 
 const PREFIX = "form-draft:";
 const NOT_KEPT = new Set(["csrfmiddlewaretoken", "ticket", "subject_line"]);
@@ -6,6 +7,11 @@ const NOT_KEPT = new Set(["csrfmiddlewaretoken", "ticket", "subject_line"]);
 // The thanks: what was kept has been sent.
 const sent = document.querySelector("script[data-sent]")?.dataset.sent;
 if (sent) localStorage.removeItem(PREFIX + sent);
+
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+}
 
 const form = document.querySelector("form[data-draft]");
 if (form) {

@@ -1,4 +1,4 @@
-"""A coordinator plans a year; a member finds the meetings, without a password and without scripts."""
+"""A coordinator plans a year; a member finds the meetings, without password or scripts."""
 
 import pytest
 from playwright.sync_api import expect

@@ -33,11 +33,11 @@ def test_enter_searches_for_what_was_written(page):
     assert page.locator("mark").first.is_visible()
 
 
-def test_fifty_visitors_at_once_get_the_same_answers(live_server):
+def test_fifty_visitors_at_once_get_the_same_answers(site):
     words = ["kokouksissa", "naisille", "verkostoja", "häirinnästä", "tiloissa"]
 
     def ask(word):
-        with urlopen(f"{live_server.url}/fi/haku/?q={quote(word)}", timeout=60) as answer:  # noqa: S310
+        with urlopen(f"{site.url}/fi/haku/?q={quote(word)}", timeout=60) as answer:  # noqa: S310
             return answer.read()
 
     alone = [ask(word) for word in words]

@@ -10,7 +10,7 @@ PAGES = [
     "/fi/tausta/",
     "/fi/kokoukset/",
     "/fi/turvallisemman-tilan-periaatteet/",
-    "/fi/lisatietoja/",
+    "/fi/yhteystiedot/",
     "/fi/liity-mukaan/",
     "/fi/haku/?q=verkosto",
     "/fi/ei-ole/",

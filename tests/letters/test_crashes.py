@@ -38,24 +38,27 @@ def server():
 
 
 @pytest.fixture
-def runners(db, server, tmp_path):
-    with (
-        copy_of_test_database(tmp_path) as url,
-        subprocess.Popen(
-            [sys.executable, "-m", "tests.letters.runners"],
-            cwd=ROOT,
-            env=os.environ
-            | {
-                "DATABASE_URL": url,
-                "DJANGO_SETTINGS_MODULE": "config.settings",
-                "MAIL_URL": f"smtp://127.0.0.1:{server.port}",
-                "VAR_DIR": str(tmp_path),
-            },
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        ) as process,
-    ):
+def environment(db, server, tmp_path):
+    """A site with a database of its own, and the mail server."""
+    with copy_of_test_database(tmp_path) as url:
+        yield os.environ | {
+            "DATABASE_URL": url,
+            "DJANGO_SETTINGS_MODULE": "config.settings",
+            "MAIL_URL": f"smtp://127.0.0.1:{server.port}",
+            "VAR_DIR": str(tmp_path),
+        }
+
+
+@pytest.fixture
+def runners(environment):
+    with subprocess.Popen(
+        [sys.executable, "-m", "tests.letters.runners"],
+        cwd=ROOT,
+        env=environment,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
         yield Runners(process)
         process.stdin.close()
         process.wait()
@@ -104,3 +107,15 @@ def test_runners_at_once_send_each_letter_once(runners, server, number):
     runners("wait")
     sent = runners("letters")["sent"]
     assert arrivals(server, sent) == [1] * 100
+
+
+def test_runner_that_is_told_to_stop_ends_the_letter_at_hand_and_no_more(
+    runners, server, environment
+):
+    runners("write", 3)
+    command = [sys.executable, ROOT / "manage.py", "run_jobs", "--repeat"]
+    with subprocess.Popen(command, env=environment) as process:
+        server.behave = lambda step, letters: process.terminate() if step == "DATA" else None
+        assert process.wait(timeout=60) == 0
+    letters = runners("letters")
+    assert (len(letters["sent"]), len(letters["queued"])) == (1, 2)

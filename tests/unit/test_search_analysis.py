@@ -74,6 +74,16 @@ def test_without_voikko_words_are_read_by_their_stems(monkeypatch):
     assert set(analyse("verkostoissa", "fi").lemmas) & set(analyse("verkosto", "fi").lemmas)
 
 
+def test_a_python_voikko_that_does_not_answer_is_no_error(monkeypatch):
+    def fail(word):
+        raise OSError
+
+    monkeypatch.setattr("search.analysis.voikko.ask", fail)
+    voikko = PythonVoikko()
+    monkeypatch.setattr(finnish, "find_voikko", lambda: voikko)
+    assert "verkostoissa" in analyse("verkostoissa", "fi").lemmas
+
+
 def test_without_its_dictionary_swedish_is_read_by_stems(monkeypatch):
     monkeypatch.setattr(swedish, "find_dictionary", lambda: None)
     swedish.first_lemmas.cache_clear()

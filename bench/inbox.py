@@ -1,0 +1,207 @@
+"""Measure the inbox and the export at 100,000 applications, or as many as the command names.
+
+`make bench` runs it on both databases.
+
+Prints each figure with its limit, and ends with an error when one is over it.
+"""
+
+import os
+import random
+import resource
+import statistics
+import sys
+import time
+from itertools import batched
+from pathlib import Path
+from uuid import UUID
+
+MANY = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
+FEW = 100
+ROUNDS = 21
+SLOWER = 2  # times the same page with a hundred applications
+MOST_QUERIES = 15
+MOST_MEMORY = 30  # megabytes more at the end of an export than at its beginning
+
+NAMES = ["Aino", "Maija", "Leena", "Sirpa", "Fatima", "Olga", "Anu", "Helena", "Kaisa", "Ritva"]
+FAMILIES = ["Korhonen", "Virtanen", "Mäkinen", "Nieminen", "Ali", "Laine", "Koskinen", "Salo"]
+KINDS = ["Naisten", "Äitien", "Tyttöjen", "Sisarten", "Monikulttuuristen", "Maaseudun"]
+PLACES = ["tuki", "talo", "tupa", "keskus", "verkko", "pysäkki", "voima", "koti", "majakka"]
+INBOX = "/admin/applications/"
+PAGES = {
+    "the new ones": INBOX,
+    "all": f"{INBOX}?status=all",
+    "the last page": f"{INBOX}?status=all&p=99999",
+    "by organisation": f"{INBOX}?status=all&ordering=organisation",
+    "search, one hit": f"{INBOX}results/?q=y77@",
+    "search, common word": f"{INBOX}results/?q=aino",
+    "search, every application": f"{INBOX}results/?q=ry",
+    "search, two common words": f"{INBOX}results/?q=aino korhonen",
+    "search, common and rare": f"{INBOX}results/?q=ry y77@",
+    "search, no hit": f"{INBOX}results/?q=olematon",
+    "filter by language": f"{INBOX}results/?language=sv",
+}
+
+
+def set_up() -> None:
+    """Start as the tests do: nothing of any installation, no server, no mail."""
+    sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+    os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
+    import django
+
+    django.setup()
+    from django.conf import settings
+    from django.core.management import call_command
+
+    settings.ALLOWED_HOSTS = ["*"]
+    call_command("migrate", verbosity=0)
+
+
+def draft(chance: random.Random, number: int):
+    from forms.models import Application, Status
+    from forms.receiving import fill_columns
+    from members.identity import domain_of, name_key
+
+    given = {
+        "organisation": f"{chance.choice(KINDS)} {chance.choice(PLACES)} {number} ry",
+        "contact_name": f"{chance.choice(NAMES)} {chance.choice(FAMILIES)}",
+        "email": f"y{number}@jarjesto{number}.example.org",
+        "website": f"https://jarjesto{number}.example.org",
+    }
+    answers = [
+        {
+            "key": key,
+            "type": "email" if key == "email" else "singleline",
+            "meaning": key,
+            "label": key,
+            "source_label": key,
+            "value": value,
+            "shown": value,
+            "source_shown": value,
+        }
+        for key, value in given.items()
+    ]
+    text = "Teemme naiserityistä työtä. " * 20
+    answers.append(answers[0] | {"key": "work", "meaning": "", "value": text, "shown": text})
+    application = Application(
+        pk=number + 1,
+        submission=UUID(int=number),
+        reference=f"{number:09}"[-9:],
+        language="sv" if number % 50 == 0 else "fi",
+        form_key=UUID(int=0),
+        form_title="Liity mukaan",
+        answers=answers,
+        status=chance.choices(list(Status), [1, 1, 4, 2, 2])[0],
+    )
+    fill_columns(application)
+    application.organisation_key = name_key(application.organisation)
+    application.domain = domain_of(application.website)
+    return application
+
+
+def make_applications(first: int, last: int) -> None:
+    """Write the applications straight into the tables, with the words they are found by."""
+    from django.db import connection, transaction
+
+    from forms.models import Application, SearchTerm
+    from forms.search import search_terms
+
+    chance = random.Random(first)
+    for numbers in batched(range(first, last), 2000):
+        with transaction.atomic():
+            made = Application.objects.bulk_create(draft(chance, number) for number in numbers)
+            SearchTerm.objects.bulk_create(
+                SearchTerm(application=application, term=term)
+                for application in made
+                for term in search_terms(application)
+            )
+        print(".", end="", flush=True)
+    print()
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+
+
+def sign_in():
+    from django.contrib.auth import get_user_model
+    from django.test import Client
+
+    user = get_user_model().objects.create_superuser("bench", "bench@example.org", "x")
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def measure(client) -> dict[str, tuple[float, int]]:
+    """Return for each page the median time in milliseconds, and the queries it takes."""
+    from django.db import connection
+
+    measured = {}
+    for name, address in PAGES.items():
+        assert client.get(address).status_code == 200
+        queries = []
+
+        def note(execute, sql, params, many, context, queries=queries):
+            queries.append(sql)
+            return execute(sql, params, many, context)
+
+        with connection.execute_wrapper(note):
+            client.get(address)
+        times = []
+        for _ in range(ROUNDS):
+            start = time.perf_counter()
+            client.get(address)
+            times.append((time.perf_counter() - start) * 1000)
+        measured[name] = (statistics.median(times), len(queries))
+    return measured
+
+
+def memory() -> float:
+    """Return the most memory this process has used so far, in megabytes."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def export(client, name: str) -> tuple[float, float, float]:
+    """Return the seconds until the first bytes and until the last, and the megabytes it took."""
+    address = f"{INBOX}export/?status=all&format={name}"
+    b"".join(client.get(f"{address}&q=y77@").streaming_content)
+    before, start = memory(), time.perf_counter()
+    response = client.get(address)
+    pieces = iter(response.streaming_content)
+    next(pieces)
+    first = time.perf_counter() - start
+    for _piece in pieces:
+        pass
+    return first, time.perf_counter() - start, memory() - before
+
+
+def main() -> int:
+    set_up()
+    client = sign_in()
+    make_applications(0, FEW)
+    few = measure(client)
+    make_applications(FEW, MANY)
+    many = measure(client)
+    is_over = False
+    limits = f"times (at most {SLOWER})   queries (at most {MOST_QUERIES})"
+    print(f"{'':28} {FEW:>10} {MANY:>10}   {limits}")
+    for name in PAGES:
+        (time_of_few, _), (time_of_many, queries) = few[name], many[name]
+        ratio = time_of_many / time_of_few
+        over = ratio > SLOWER or queries > MOST_QUERIES
+        is_over |= over
+        print(
+            f"{name:28} {time_of_few:7.1f} ms {time_of_many:7.1f} ms   {ratio:5.2f} {queries:24}"
+            f"{'  OVER' if over else ''}"
+        )
+    for name in ("csv", "xlsx"):
+        first, last, grown = export(client, name)
+        over = grown > MOST_MEMORY
+        is_over |= over
+        print(
+            f"export to {name}: first bytes after {first:.1f} s, all after {last:.0f} s, "
+            f"{grown:.0f} MB more (at most {MOST_MEMORY}){'  OVER' if over else ''}"
+        )
+    return is_over
+
+
+if __name__ == "__main__":
+    sys.exit(main())
