@@ -71,6 +71,8 @@ def tell_of_change(sender, change: MeetingChange, **kwargs) -> None:
     is_over = max(before.end, change.end) <= timezone.now()
     if is_over or not LogEntry(change.at, before, change).is_public:
         return
+    if not readable_by_members(MeetingPage.objects.filter(pk=change.meeting_id)).exists():
+        return  # a meeting of the staff
     kind = MEETING_CANCELLED if change.status == Status.CANCELLED else MEETING_CHANGED
     uid = change.meeting.translation_key
     write_to_members(kind, uid, f"change:{uid}:{change.sequence}", before)

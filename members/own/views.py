@@ -23,7 +23,9 @@ from members.own.content import (
     with_minutes,
 )
 from members.own.forms import DetailsForm
+from pages.languages import Language
 from pages.meetings.calendars import calendar_response, links_to, write_calendar
+from pages.meetings.display import choose_note
 from pages.members_only import for_members
 from pages.navigation import absolute_url
 from pages.routing import route
@@ -78,12 +80,21 @@ def own_meeting(request: HttpRequest, contact: ContactPerson, token: str, uid) -
     page = find_meeting(uid)
     if page is None:
         return HttpResponseRedirect(reverse("own_page", args=[token]))
+    latest = page.source.changes.order_by("sequence").last()
     context = own_context(request, token) | {
         "page": page,
+        "note": choose_note(page, latest and latest.at),
+        "text_language": foreign_language(page),
         "join_url": "" if page.is_cancelled or page.is_past else page.source.join_url,
         "attachments": page.source.attachments.select_related("document"),
     }
     return render(request, "members/own/meeting.html", context)
+
+
+def foreign_language(page: Page) -> Language | None:
+    """Return the language a page is written in, or None if the reader reads in it."""
+    code = page.locale.language_code
+    return None if code == get_language() else Language.of(code)
 
 
 @require_safe

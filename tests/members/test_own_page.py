@@ -7,9 +7,11 @@ from urllib.parse import urlsplit
 
 from django.core import mail
 from django.core.files.base import ContentFile
+from django.utils import timezone
 
 from wagtail.documents.models import Document
-from wagtail.models import PageViewRestriction
+from wagtail.models import Locale, PageViewRestriction
+from wagtail_localize.operations import translate_object
 
 import pytest
 
@@ -63,6 +65,16 @@ def test_members_agenda_and_minutes_are_read_by_the_link_alone(client, own, meet
     mine = text(client.get(f"{own}kokous/{meeting.uid}/"))
     assert "Salainen asialista" in mine
     assert "Salainen muistio" in mine
+
+
+def test_meeting_that_is_not_translated_is_marked_as_finnish(client, own, meeting):
+    home = meeting.get_parent().get_parent()
+    swedish = Locale.objects.create(language_code="sv")
+    translate_object(home.specific, [swedish])
+    home.get_translation(swedish).specific.save_revision().publish()
+    html = text(client.get(f"{own.replace('/fi/', '/sv/')}kokous/{meeting.uid}/"))
+    assert '<html lang="sv"' in html
+    assert '<div class="content" lang="fi" dir="ltr">' in html
 
 
 @pytest.fixture
@@ -161,7 +173,7 @@ def test_secret_leaves_the_database_when_its_letter_is_sent(client, contact, clo
     forget_links()
     letter.refresh_from_db()
     assert re.search(r"/fi/oma-sivu/[\w-]{43}/", letter.body)
-    Letter.objects.update(state=Letter.State.SENT)
+    Letter.objects.update(state=Letter.State.SENT, sent_at=timezone.now())
     forget_links()
     letter.refresh_from_db()
     assert not re.search(r"[\w-]{43}", letter.body)

@@ -5,6 +5,8 @@ from urllib.parse import urlsplit
 
 from django.core import mail
 
+from wagtail.models import PageViewRestriction
+
 import pytest
 from icalendar import Calendar
 
@@ -161,6 +163,15 @@ def test_moved_or_cancelled_is_told_at_once(meeting, contact, clock):
     (event,) = Calendar.from_ical(bytes(cancelled.attachments.get().content)).walk("VEVENT")
     assert (event["STATUS"], event["SEQUENCE"]) == ("CANCELLED", 2)
     assert JOIN_URL not in cancelled.body
+
+
+def test_meeting_of_the_staff_is_written_of_to_nobody(meeting, contact, clock):
+    PageViewRestriction.objects.create(page=meeting, restriction_type="groups")
+    meeting.status, meeting.status_note = Status.CANCELLED, "Peruttiin."
+    meeting.save_revision().publish()
+    clock.move_to(meeting.start - DAY)
+    remind_of_meetings()
+    assert not Letter.objects.exists()
 
 
 def test_publishing_again_without_a_change_tells_nothing(meeting, contact, clock):
