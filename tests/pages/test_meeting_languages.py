@@ -115,6 +115,15 @@ def test_moved_and_cancelled_reach_every_language_at_once(client, meeting, trans
     assert '<p lang="fi" dir="ltr">Peruttiin.</p>' in html
 
 
+def test_translation_made_by_a_program_follows_too(client, meeting, swedish):
+    copy = publish(meeting.copy_for_translation(swedish))
+    meeting.agenda_for_members = True
+    publish(meeting, agenda="<p>Salainen</p>", start=START + WEEK, end=START + WEEK + WEEK)
+    copy.refresh_from_db()
+    assert copy.start == START + WEEK
+    assert copy.agenda_for_members
+
+
 def test_old_draft_of_a_translation_does_not_bring_old_facts_back(meeting, translated):
     draft = translated.save_revision()
     publish(meeting, start=START + WEEK, end=START + WEEK + timedelta(hours=2))
