@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from django.core import signing
+from django.db import transaction
 from django.db.models import Min
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -85,7 +86,9 @@ def write_to_members(
         Letter.objects.filter(dedupe_key__startswith=prefix).values_list("dedupe_key", flat=True)
     )
     people = [person for person in recipients() if f"{prefix}{person.pk}" not in written]
-    return len(enqueue_many(kind.key, list(write(kind, uid, prefix, people, before))))
+    envelopes = list(write(kind, uid, prefix, people, before))
+    with transaction.atomic():
+        return len(enqueue_many(kind.key, envelopes))
 
 
 def recipients() -> list[ContactPerson]:
