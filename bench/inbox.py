@@ -117,7 +117,7 @@ def make_applications(first: int, last: int) -> None:
         print(".", end="", flush=True)
     print()
     with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+        cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
 
 
 def sign_in():

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.paginator import Page
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -46,7 +46,7 @@ class InboxPaginator(WagtailPaginator):
     ends after the newest `MOST` finds.
     """
 
-    MOST = 200
+    MOST = 100
 
     def __init__(self, *args, total: int | None, **kwargs):
         super().__init__(*args, **kwargs)
@@ -101,8 +101,8 @@ class ApplicationFilterSet(WagtailFilterSet):
 
 
 def handlers_in_use() -> QuerySet:
-    users = get_user_model().objects
-    return users.filter(pk__in=Application.objects.order_by().values("assignee").distinct())
+    handled = Application.objects.filter(assignee=OuterRef("pk"))
+    return get_user_model().objects.filter(Exists(handled))
 
 
 class InboxView(generic.IndexView):
