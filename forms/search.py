@@ -40,7 +40,7 @@ def begins_with(word: str) -> Q:
 
 
 def numbers_of(word: str) -> set[int] | None:
-    """Return the numbers of the applications with such a term; None if there are more than a few."""
+    """Return the numbers of the applications with such a term; None if they are not few."""
     found = SearchTerm.objects.filter(begins_with(word)).values_list("application_id", flat=True)
     numbers = list(found[:FEW])
     return set(numbers) if len(numbers) < FEW else None

@@ -46,7 +46,7 @@ class InboxPaginator(WagtailPaginator):
     ends after the newest `MOST` finds.
     """
 
-    MOST = 100
+    MOST = 200
 
     def __init__(self, *args, total: int | None, **kwargs):
         super().__init__(*args, **kwargs)
@@ -125,7 +125,7 @@ class InboxView(generic.IndexView):
         wished = self.request.GET.get("status")
         if wished == ALL or wished in Status:
             return wished
-        return ALL if self.is_searching or self.is_filtering else Status.NEW
+        return Status.NEW if self.is_whole_tab else ALL
 
     @cached_property
     def columns(self) -> list[Column]:
@@ -173,6 +173,10 @@ class InboxView(generic.IndexView):
         context["tabs"] = self.list_tabs()
         return context
 
+    @property
+    def is_whole_tab(self) -> bool:
+        return not self.is_searching and not self.is_filtering
+
     @cached_property
     def numbers(self) -> dict[str, int]:
         """How many applications there are under each tab."""
@@ -181,8 +185,7 @@ class InboxView(generic.IndexView):
         return numbers | {ALL: sum(numbers.values())}
 
     def get_paginator(self, queryset: QuerySet, per_page: int, **kwargs) -> InboxPaginator:
-        is_whole_tab = not self.is_searching and not self.is_filtering
-        total = self.numbers.get(self.tab, 0) if is_whole_tab else None
+        total = self.numbers.get(self.tab, 0) if self.is_whole_tab else None
         return super().get_paginator(queryset, per_page, total=total, **kwargs)
 
     def list_tabs(self) -> list[dict]:
@@ -190,7 +193,7 @@ class InboxView(generic.IndexView):
             {
                 "url": f"{self.index_url}?status={value}",
                 "label": label,
-                "number": self.numbers.get(value, 0),
+                "number": self.numbers.get(value, 0) if self.is_whole_tab else None,
                 "is_current": value == self.tab,
             }
             for value, label in TABS
