@@ -19,7 +19,7 @@ JOIN_URL = "https://teams.example.org/l/meetup-join/abc"
 def test_coordinator_plans_a_year_and_a_member_sees_it(editor_page, browser, site):
     page = editor_page
     page.get_by_role("link", name="Lisää kokouksia").click()
-    days = page.get_by_label("Päivä", exact=True)
+    days = page.get_by_label("Päivämäärä", exact=True)
     for number, day in enumerate(["3.2.2099", "28.8.2099", "6.1.2099"]):
         days.nth(number).fill(day)
     page.get_by_label("Osallistumislinkki").fill(JOIN_URL)
