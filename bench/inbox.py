@@ -22,20 +22,51 @@ SLOWER = 2  # times the same page with a hundred applications
 MOST_QUERIES = 15
 MOST_MEMORY = 30  # megabytes more at the end of an export than at its beginning
 
-NAMES = ["Aino", "Maija", "Leena", "Sirpa", "Fatima", "Olga", "Anu", "Helena", "Kaisa", "Ritva"]
-FAMILIES = ["Korhonen", "Virtanen", "Mäkinen", "Nieminen", "Ali", "Laine", "Koskinen", "Salo"]
+# About as common as in life: one in forty shares a first name, one in two hundred a family name.
+NAMES = [
+    first + last
+    for first in ("Ai", "Mai", "Lee", "Sir", "Fa")
+    for last in ("no", "ja", "na", "pa", "ti", "la", "ri", "vi")
+]
+FAMILIES = [
+    first + last
+    for first in (
+        "Korho",
+        "Virta",
+        "Mäki",
+        "Niemi",
+        "Lai",
+        "Koski",
+        "Sal",
+        "Heik",
+        "Järvi",
+        "Saari",
+    )
+    for last in ("nen", "la", "ranta", "maa", "lahti", "salo", "aho", "joki", "oja", "kangas")
+    + ("harju", "selkä", "vaara", "suo", "linna", "kylä", "pelto", "koski", "saari", "ranne")
+]
 KINDS = ["Naisten", "Äitien", "Tyttöjen", "Sisarten", "Monikulttuuristen", "Maaseudun"]
 PLACES = ["tuki", "talo", "tupa", "keskus", "verkko", "pysäkki", "voima", "koti", "majakka"]
 INBOX = "/admin/applications/"
+# Some searches find a page full among many and next to nothing among a hundred. They are held
+# against a full page of finds among a hundred: as much has to be drawn.
+FULL_PAGE = "search, every application"
+FINDS_MORE = {
+    "search, a first name",
+    "search, a person",
+    "search, two common words",
+    "filter by language",
+}
 PAGES = {
     "the new ones": INBOX,
     "all": f"{INBOX}?status=all",
     "the last page": f"{INBOX}?status=all&p=99999",
-    "by organisation": f"{INBOX}?status=all&ordering=organisation",
+    "the oldest first": f"{INBOX}?status=all&ordering=created_at",
     "search, one hit": f"{INBOX}results/?q=y77@",
-    "search, common word": f"{INBOX}results/?q=aino",
-    "search, every application": f"{INBOX}results/?q=ry",
-    "search, two common words": f"{INBOX}results/?q=aino korhonen",
+    "search, a first name": f"{INBOX}results/?q=aino",
+    FULL_PAGE: f"{INBOX}results/?q=ry",
+    "search, a person": f"{INBOX}results/?q=aino korhonen",
+    "search, two common words": f"{INBOX}results/?q=naisten tuki",
     "search, common and rare": f"{INBOX}results/?q=ry y77@",
     "search, no hit": f"{INBOX}results/?q=olematon",
     "filter by language": f"{INBOX}results/?language=sv",
@@ -117,7 +148,7 @@ def make_applications(first: int, last: int) -> None:
         print(".", end="", flush=True)
     print()
     with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+        cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
 
 
 def sign_in():
@@ -184,7 +215,8 @@ def main() -> int:
     limits = f"times (at most {SLOWER})   queries (at most {MOST_QUERIES})"
     print(f"{'':28} {FEW:>10} {MANY:>10}   {limits}")
     for name in PAGES:
-        (time_of_few, _), (time_of_many, queries) = few[name], many[name]
+        time_of_few, _ = few[FULL_PAGE if name in FINDS_MORE else name]
+        time_of_many, queries = many[name]
         ratio = time_of_many / time_of_few
         over = ratio > SLOWER or queries > MOST_QUERIES
         is_over |= over

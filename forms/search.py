@@ -9,7 +9,7 @@ from forms.models.application import Application, SearchTerm
 from members.identity import fold, web_host
 
 TERM = SearchTerm._meta.get_field("term").max_length
-FEW = 500  # so many found by one word are looked up by number
+FEW = 500  # applications that are looked up by number
 MOST_WORDS = 8
 
 
@@ -39,26 +39,25 @@ def begins_with(word: str) -> Q:
     return Q(term__gte=word, term__lt=word + chr(0x10FFFF))
 
 
+def numbers_of(word: str) -> set[int] | None:
+    """Return the numbers of the applications with such a term; None if they are not few."""
+    found = SearchTerm.objects.filter(begins_with(word)).values_list("application_id", flat=True)
+    numbers = list(found[:FEW])
+    return set(numbers) if len(numbers) < FEW else None
+
+
 def find_applications(applications: QuerySet, query: str) -> QuerySet:
     """Keep the applications in which every word of the query begins some term.
 
-    A rare word is looked up first and the others are checked on its few finds. If all are
-    common, the newest applications are checked one by one: then there are soon enough of them.
+    The numbers of a rare word's applications are looked up. Where all words are common, checking
+    the newest applications one by one soon finds enough.
     """
     asked = words(query)[:MOST_WORDS]
     if not asked:
         return applications.none() if query.strip() else applications
-    rare, rare_word = None, ""
     for word in asked:
-        found = SearchTerm.objects.filter(begins_with(word)).values_list(
-            "application_id", flat=True
-        )
-        numbers = list(found[:FEW])
-        if len(numbers) < FEW and (rare is None or len(numbers) < len(rare)):
-            rare, rare_word = numbers, word
-    for word in asked:
-        if word == rare_word:
-            applications = applications.filter(pk__in=rare)
+        if (numbers := numbers_of(word)) is not None:
+            applications = applications.filter(pk__in=numbers)
         else:
             of_it = SearchTerm.objects.filter(begins_with(word), application=OuterRef("pk"))
             applications = applications.filter(Exists(of_it))

@@ -12,7 +12,7 @@ from wagtail.models import Page
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
-from members.models import MemberOrganisation
+from members.models import MemberOrganisation, MembersPage
 from pages.blocks.links import HighlightBlock
 from pages.languages import Language, language_of, list_versions
 from pages.meetings.clock import ClockedPageMixin
@@ -142,7 +142,10 @@ class HomePage(ClockedPageMixin, BodyMixin, BasePage):
         context = super().get_context(request, *args, **kwargs)
         links = context["links"]
         next_one = next_meeting(language_of(request, self))
-        lists = list_versions(request, MeetingIndexPage.objects.all(), context["language"].code)
+        lists = list_versions(
+            request, Page.objects.type(MeetingIndexPage, MembersPage), context["language"].code
+        )
+        urls = {version.page.specific_class: version.url for version in reversed(lists)}
         join_page = links.get(self.join_page_id)
         members = MemberOrganisation.objects.number(self.member_count, self.member_count_on)
         context.update(
@@ -154,7 +157,8 @@ class HomePage(ClockedPageMixin, BodyMixin, BasePage):
             ],
             next_meeting=next_one,
             shown_meetings=[next_one] if next_one else [],
-            meetings_url=lists[0].url if lists else "",
+            meetings_url=urls.get(MeetingIndexPage, ""),
+            members_url=MemberOrganisation.objects.public().exists() and urls.get(MembersPage),
             join_url=join_page and join_page.url,
         )
         return context

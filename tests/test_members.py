@@ -88,6 +88,12 @@ def test_front_page_counts_the_members(client, home, joined, number):
     assert f"Nyt meitä on {number}." in client.get("/fi/").content.decode()
 
 
+def test_front_page_leads_to_the_list_once_somebody_is_on_it(client, home, page):
+    assert page.url not in client.get("/fi/").content.decode()
+    add_member("Eka ry")
+    assert f'href="{page.url}"' in client.get("/fi/").content.decode()
+
+
 def test_staff_keep_a_member_with_its_contact_and_descriptions(handler_client, db):
     response = handler_client.post(
         "/admin/members/new/",

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.paginator import Page
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -101,8 +101,8 @@ class ApplicationFilterSet(WagtailFilterSet):
 
 
 def handlers_in_use() -> QuerySet:
-    users = get_user_model().objects
-    return users.filter(pk__in=Application.objects.order_by().values("assignee").distinct())
+    handled = Application.objects.filter(assignee=OuterRef("pk"))
+    return get_user_model().objects.filter(Exists(handled))
 
 
 class InboxView(generic.IndexView):
@@ -125,7 +125,7 @@ class InboxView(generic.IndexView):
         wished = self.request.GET.get("status")
         if wished == ALL or wished in Status:
             return wished
-        return ALL if self.is_searching or self.is_filtering else Status.NEW
+        return Status.NEW if self.is_whole_tab else ALL
 
     @cached_property
     def columns(self) -> list[Column]:
@@ -173,6 +173,10 @@ class InboxView(generic.IndexView):
         context["tabs"] = self.list_tabs()
         return context
 
+    @property
+    def is_whole_tab(self) -> bool:
+        return not self.is_searching and not self.is_filtering
+
     @cached_property
     def numbers(self) -> dict[str, int]:
         """How many applications there are under each tab."""
@@ -181,8 +185,7 @@ class InboxView(generic.IndexView):
         return numbers | {ALL: sum(numbers.values())}
 
     def get_paginator(self, queryset: QuerySet, per_page: int, **kwargs) -> InboxPaginator:
-        is_whole_tab = not self.is_searching and not self.is_filtering
-        total = self.numbers.get(self.tab, 0) if is_whole_tab else None
+        total = self.numbers.get(self.tab, 0) if self.is_whole_tab else None
         return super().get_paginator(queryset, per_page, total=total, **kwargs)
 
     def list_tabs(self) -> list[dict]:
@@ -190,7 +193,7 @@ class InboxView(generic.IndexView):
             {
                 "url": f"{self.index_url}?status={value}",
                 "label": label,
-                "number": self.numbers.get(value, 0),
+                "number": self.numbers.get(value, 0) if self.is_whole_tab else None,
                 "is_current": value == self.tab,
             }
             for value, label in TABS
