@@ -172,6 +172,7 @@ SECURE_CSP = {
     "frame-ancestors": [CSP.NONE],
     "object-src": [CSP.NONE],
 }
+PREVIEW_CSP = SECURE_CSP | {"frame-ancestors": [CSP.SELF]}
 # Wagtail's own screens use inline scripts and styles, without nonces.
 ADMIN_CSP = SECURE_CSP | {
     "script-src": [CSP.SELF, CSP.UNSAFE_INLINE],

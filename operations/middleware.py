@@ -27,10 +27,16 @@ class MalformedRequestMiddleware:
 
 
 class SecurityPolicyMiddleware(ContentSecurityPolicyMiddleware):
-    """Send the strict policy with public pages and a laxer one with Wagtail's own screens."""
+    """Send the strict policy with public pages and a laxer one with Wagtail's own screens.
+
+    A preview is a public page in a frame of the editor. Wagtail asks for it by a dummy request,
+    which passes this middleware before the editor's own request does.
+    """
 
     def process_response(self, request, response):
-        if is_admin_path(request) and not hasattr(response, "_csp_config"):
+        if getattr(request, "is_dummy", False):
+            response._csp_config = settings.PREVIEW_CSP
+        elif is_admin_path(request) and not hasattr(response, "_csp_config"):
             response._csp_config = settings.ADMIN_CSP
         return super().process_response(request, response)
 

@@ -46,12 +46,29 @@ def test_signed_in_editor_gets_the_user_bar_that_no_cache_may_keep(editor, home)
     assert "private" in response.headers["Cache-Control"]
 
 
+def barely_filled_in(model) -> dict:
+    """Return what the browser sends for a new page before anything is written."""
+    form = model.get_edit_handler().get_form_class()
+    data = {
+        f"{name}-count": 0 for name, field in form.base_fields.items() if hasattr(field, "block")
+    }
+    for name in form.formsets:
+        data |= {f"{name}-TOTAL_FORMS": 0, f"{name}-INITIAL_FORMS": 0}
+    return data
+
+
 def test_every_page_type_can_be_previewed_before_it_is_saved(editor, home):
     from home.models import HomePage
 
     for model in HomePage.allowed_subpage_models():
         name = f"{model._meta.app_label}/{model._meta.model_name}"
-        response = editor.get(f"/admin/pages/add/{name}/{home.pk}/")
-        assert response.status_code == 200, name
-        preview = editor.get(f"/admin/pages/add/{name}/{home.pk}/preview/?mode=")
-        assert preview.status_code == 200, name
+        url = f"/admin/pages/add/{name}/{home.pk}/preview/"
+        assert editor.post(url, barely_filled_in(model)).json()["is_available"], name
+        for mode, _label in model().preview_modes:
+            preview = editor.get(f"{url}?mode={mode}")
+            assert preview.status_code == 200, name
+            assert "site-header" in preview.content.decode(), name
+            policy = preview.headers["Content-Security-Policy"]
+            assert "frame-ancestors 'self'" in policy, name  # the editor shows it in a frame
+            assert "unsafe" not in policy, name
+            assert preview.headers["X-Frame-Options"] == "SAMEORIGIN", name

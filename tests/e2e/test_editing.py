@@ -13,6 +13,8 @@ def test_editor_changes_the_background_page_and_visitors_read_it(editor_page, br
     intro.fill("Verkoston tarina alkoi vuonna 2019.")
 
     editor_page.get_by_role("button", name="Esikatselu").click()
+    preview = editor_page.frame_locator("iframe[title=Esikatsele]").last
+    expect(preview.get_by_text("Verkoston tarina alkoi vuonna 2019.")).to_be_visible()
 
     editor_page.get_by_role("button", name="Lisää toimintoja").click()
     editor_page.get_by_role("button", name="Julkaise").click()

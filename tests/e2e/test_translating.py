@@ -33,6 +33,7 @@ def cell(editor, title, language):
 
 def translate_parts(editor, leave: int = 0):
     """Write a translation into every part that has none, but into the last `leave` ones."""
+    expect(editor.locator(".js-translation-editor [role=tab]").first).to_be_visible()
     for tab in editor.locator(".js-translation-editor [role=tab]").all():
         tab.click()
         buttons = editor.locator(".js-translation-editor li button:visible").filter(
