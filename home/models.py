@@ -6,6 +6,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from wagtail import blocks
 from wagtail.admin.panels import FieldRowPanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.fields import StreamField
 from wagtail.models import Page
@@ -82,6 +83,12 @@ class HomePage(ClockedPageMixin, BodyMixin, BasePage):
         blank=True,
         help_text=_("A sentence or two on what the network is, at the foot of every page."),
     )
+    footer_pages = StreamField(
+        [("page", blocks.PageChooserBlock(label=_("Page")))],
+        verbose_name=_("more links in the footer"),
+        blank=True,
+        help_text=_("Below the pages of the menu, for example how personal data is handled."),
+    )
 
     content_panels = [
         *BasePage.content_panels,
@@ -112,6 +119,7 @@ class HomePage(ClockedPageMixin, BodyMixin, BasePage):
         ),
         "facebook_url",
         "footer_text",
+        "footer_pages",
     ]
     edit_handler = TabbedInterface(
         [

@@ -32,13 +32,14 @@ def linked_page_ids(page: Page) -> set[int]:
 
 
 def find_links(
-    request: HttpRequest, page: Page, reader: str, others: Iterable[Page] = ()
+    request: HttpRequest, page: Page, reader: str, others: Iterable[int] = ()
 ) -> dict[int, Version]:
     """Return what the reader gets of each page that `page` links to, by the id in the link.
 
-    Also of the `others` that stand around it. Pages she may not see are missing. One query.
+    Also of the `others` that stand around it, given by id. Pages she may not see are missing.
+    One query.
     """
-    ids = linked_page_ids(page) | {other.pk for other in others}
+    ids = linked_page_ids(page).union(others)
     return find_versions(request, Page.objects.filter(pk__in=ids), reader) if ids else {}
 
 

@@ -15,6 +15,7 @@ from wagtail.models import Page
 from pages.languages import (
     Language,
     LanguageLink,
+    Version,
     front_pages,
     language_links,
     language_of,
@@ -49,10 +50,11 @@ class Crumb(NamedTuple):
 @dataclass(frozen=True)
 class Navigation:
     """What header and footer need. `home` is the home page in the reader's language, in its
-    specific type: it also keeps the contact details and the footer text."""
+    specific type: it also keeps the contact details, the footer text and the `footer` links."""
 
     home: Page
     menu: list[MenuItem]
+    footer: list[Version]
     breadcrumbs: list[Crumb]
     languages: list[LanguageLink]
     search_url: str
@@ -74,16 +76,15 @@ def page_context(request: HttpRequest, page: Page) -> dict:
     written_in = language_of(request, page)
     is_stand_in = written_in != reader
     languages = language_links(request, page, reader)
-    links = find_links(request, page, reader, trail_of(request, page)[:-1])
+    home = home_of(request, page, reader)
+    trail = [step.pk for step in trail_of(request, page)[:-1]]
+    links = find_links(request, page, reader, [*trail, *footer_ids(home)])
     return {
         "nav": Navigation(
-            home=home_of(request, page, reader),
+            home=home,
             menu=build_menu(request, page, reader),
-            breadcrumbs=[
-                Crumb(version.url, version.title)
-                for step in trail_of(request, page)[:-1]
-                if (version := links.get(step.pk))
-            ],
+            footer=[links[key] for key in footer_ids(home) if key in links],
+            breadcrumbs=[Crumb(links[key].url, links[key].title) for key in trail if key in links],
             languages=languages,
             search_url=search_address(reader),
         ),
@@ -110,6 +111,7 @@ def view_context(request: HttpRequest, address_in: Callable[[str], str] | None =
     if reader not in homes:
         return context
     home = homes[reader].specific
+    links = find_links(request, home, reader)
     languages = [
         LanguageLink(
             *Language.of(code),
@@ -123,6 +125,7 @@ def view_context(request: HttpRequest, address_in: Callable[[str], str] | None =
         "nav": Navigation(
             home=home,
             menu=build_menu(request, home, reader),
+            footer=[links[key] for key in footer_ids(home) if key in links],
             breadcrumbs=[],
             languages=languages,
             search_url=search_address(reader),
@@ -143,6 +146,11 @@ def home_of(request: HttpRequest, page: Page, reader: str) -> Page:
     if reader in (homes := front_pages(request)):
         return homes[reader].specific
     return page.get_ancestors().filter(depth=HOME_DEPTH).specific().get()
+
+
+def footer_ids(home: Page) -> list[int]:
+    """Return the ids of the pages that the footer links to beside those of the menu."""
+    return [block["value"] for block in home.footer_pages.raw_data]
 
 
 def build_menu(request: HttpRequest, page: Page, reader: str) -> list[MenuItem]:

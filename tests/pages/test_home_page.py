@@ -69,6 +69,17 @@ def test_contact_details_stand_on_every_page(client, home):
         assert 'href="mailto:verkosto@example.org"' in html, url
 
 
+def test_footer_leads_to_more_pages_than_the_menu_on_every_page(client, home):
+    page = ContentPageFactory(parent=home, title="Tietosuoja")
+    draft = ContentPageFactory(parent=home, title="Keskeneräinen", live=False)
+    home.footer_pages = json.dumps([{"type": "page", "value": row.pk} for row in (page, draft)])
+    home.save_revision().publish()
+    for url in ("/fi/", page.url, "/fi/haku/", "/fi/ei-ole/"):
+        footer = client.get(url).content.decode().split("<footer")[1]
+        assert f'<a href="{page.url}">Tietosuoja</a>' in footer, url
+        assert "Keskeneräinen" not in footer, url
+
+
 def test_address_without_language_leads_to_the_home_page(client, home):
     response = client.get("/")
     assert response.status_code == 302
