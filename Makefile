@@ -34,8 +34,8 @@ messages: setup-dev ## Collect the fixed texts into the catalogues (needs gettex
 requirements: setup-dev ## Pin the newest packages that the .in files allow
 	@scripts/requirements.sh
 
-bench: setup-dev ## Measure search and meetings on SQLite and on PostgreSQL
-	@for bench in bench/search.py bench/meetings.py; do \
+bench: setup-dev ## Measure search, meetings and inbox on SQLite and on PostgreSQL
+	@for bench in bench/search.py bench/meetings.py bench/inbox.py; do \
 		$(PYTHON) $$bench && $(PYTHON) scripts/with_postgres.py $(PYTHON) $$bench || exit; \
 	done
 

@@ -26,6 +26,7 @@ import django_filters
 
 from forms.models import Application, Status
 from forms.search import find_applications
+from operations.private_search import PrivateSearchMixin
 
 ALL = "all"
 TABS = [
@@ -105,7 +106,7 @@ def handlers_in_use() -> QuerySet:
     return get_user_model().objects.filter(Exists(handled))
 
 
-class InboxView(generic.IndexView):
+class InboxView(PrivateSearchMixin, generic.IndexView):
     """The list of applications. A search looks through all of them, whatever their status."""
 
     model = Application
@@ -117,7 +118,6 @@ class InboxView(generic.IndexView):
     default_ordering = ("-created_at", "-pk")
     paginator_class = InboxPaginator
     paginate_by = 20
-    is_searchable = True
     is_export = False
 
     @cached_property

@@ -14,6 +14,7 @@ from letters.kinds import kinds
 from letters.models import Letter
 from letters.staff.condition import condition_of_mail
 from letters.staff.permissions import RESEND
+from operations.private_search import PrivateSearchMixin
 
 
 class LetterFilterSet(WagtailFilterSet):
@@ -27,7 +28,7 @@ class LetterFilterSet(WagtailFilterSet):
         fields = ["state", "kind"]
 
 
-class LetterIndexView(IndexView):
+class LetterIndexView(PrivateSearchMixin, IndexView):
     """All letters, newest first, and whether mail works."""
 
     template_name = "letters/index.html"
