@@ -211,7 +211,8 @@ STORAGES = {
 # Mail: letters are written into a folder until a mail server is named.
 
 DEFAULT_FROM_EMAIL = read_sender(f"verkosto@{_site.hostname}")
-MAILERS = {"default": read_mailer(VAR_DIR / "mail")}
+MAIL_DIR = VAR_DIR / "mail"
+MAILERS = {"default": read_mailer(MAIL_DIR)}
 
 LOGGING = {
     "version": 1,

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.utils.translation import gettext_lazy as _
 
-from letters.retention import erase_old
+from letters.retention import erase_old, erase_old_files
 from letters.sending import send_due
 from operations.jobs import job
 
@@ -17,3 +17,4 @@ def send_letters():
 @job(every=timedelta(days=1), name="erase-letters", title=_("Erase the text of old letters"))
 def erase_letters():
     erase_old()
+    erase_old_files()

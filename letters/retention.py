@@ -1,16 +1,29 @@
 """How long the site remembers what its letters said."""
 
+import time
 from datetime import timedelta
+from pathlib import Path
 
+from django.conf import settings
 from django.utils import timezone
 
 from letters.models import Letter
 
 # Long enough to answer "did you not get our letter?"; docs/letters.md tells why not longer.
 KEPT_FOR = timedelta(days=365)
+FILES_KEPT_FOR = timedelta(days=7)  # enough to look at while the site is being tried out
 
 
 def erase_old() -> int:
     """Forget recipient and text of letters older than `KEPT_FOR`; return how many."""
     old = Letter.objects.filter(erased_at=None, created_at__lt=timezone.now() - KEPT_FOR)
     return old.erase_personal_data()
+
+
+def erase_old_files() -> int:
+    """Delete old letters from the folder that stands in for a mail server; return how many."""
+    newest = time.time() - FILES_KEPT_FOR.total_seconds()
+    old = [path for path in Path(settings.MAIL_DIR).glob("*.log") if path.stat().st_mtime < newest]
+    for path in old:
+        path.unlink(missing_ok=True)
+    return len(old)

@@ -1,5 +1,7 @@
 """Letters are forgotten: after a year, and when somebody asks for it."""
 
+import os
+import time
 from datetime import timedelta
 
 from django.utils import timezone
@@ -10,6 +12,7 @@ from letters.models import Attachment, Letter
 from letters.queue import enqueue
 from letters.retention import KEPT_FOR, erase_old
 from letters.sending import send_due
+from operations.jobs import jobs
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("welcome")]
 
@@ -51,6 +54,15 @@ def test_letter_is_kept_for_a_year(letter):
     send_due()
     age(letter, KEPT_FOR - timedelta(minutes=1))
     assert erase_old() == 0
+
+
+def test_files_of_letters_go_after_a_week(tmp_path, settings):
+    settings.MAIL_DIR = tmp_path
+    for name, days in (("new.log", 6), ("old.log", 8), ("other", 8)):
+        (tmp_path / name).write_text("Hei Maija")
+        os.utime(tmp_path / name, times=(time.time() - days * 86400,) * 2)
+    jobs["erase-letters"].function()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["new.log", "other"]
 
 
 def test_letters_to_a_person_are_erased_on_request(letter):
