@@ -6,6 +6,7 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from languages import refreshing, tree
+from pages.visibility import is_lifted
 
 
 def follow_publishing(instance: Page, **kwargs) -> None:
@@ -28,9 +29,8 @@ def follow_privacy(instance: PageViewRestriction, **kwargs) -> None:
     refreshing.share_privacy(instance.page)
 
 
-def follow_unhiding(instance: PageViewRestriction, origin, **kwargs) -> None:
-    """A restriction may also go because its page is deleted: then there is nothing to follow."""
-    if getattr(origin, "model", type(origin)) is PageViewRestriction:
+def follow_unhiding(instance: PageViewRestriction, origin: object, **kwargs) -> None:
+    if is_lifted(origin):
         refreshing.share_privacy(instance.page)
 
 

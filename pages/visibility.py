@@ -11,6 +11,14 @@ def restrictions_on(page: Page) -> QuerySet:
     return PageViewRestriction.objects.alias(of=path).filter(of__startswith=F("page__path"))
 
 
+def is_lifted(origin: object) -> bool:
+    """Tell from the origin of a deletion whether a view restriction was lifted by itself.
+
+    It may also go because its page is deleted: then there is nothing to show again.
+    """
+    return getattr(origin, "model", type(origin)) is PageViewRestriction
+
+
 def visible(pages: PageQuerySet) -> PageQuerySet:
     """Keep the live pages that are not private, be it by themselves or by a page above them.
 

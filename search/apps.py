@@ -16,6 +16,6 @@ class SearchConfig(AppConfig):
         from search import checks, signals  # noqa: F401
 
         post_save.connect(signals.follow_privacy, sender=PageViewRestriction)
-        post_delete.connect(signals.follow_privacy, sender=PageViewRestriction)
+        post_delete.connect(signals.follow_unhiding, sender=PageViewRestriction)
         page_published.connect(signals.follow_publishing)
         post_page_move.connect(signals.follow_move)

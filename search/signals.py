@@ -2,6 +2,7 @@
 
 from wagtail.models import Page, PageViewRestriction
 
+from pages.visibility import is_lifted
 from search.indexing import add_pages
 
 
@@ -16,6 +17,11 @@ def follow_publishing(instance: Page, **kwargs) -> None:
 
 def follow_privacy(instance: PageViewRestriction, **kwargs) -> None:
     index_again(instance.page.get_descendants(inclusive=True).specific())
+
+
+def follow_unhiding(instance: PageViewRestriction, origin: object, **kwargs) -> None:
+    if is_lifted(origin):
+        follow_privacy(instance)
 
 
 def follow_move(instance: Page, **kwargs) -> None:
