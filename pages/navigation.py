@@ -16,6 +16,7 @@ from pages.languages import (
     Language,
     LanguageLink,
     Version,
+    find_versions,
     front_pages,
     language_links,
     language_of,
@@ -111,7 +112,7 @@ def view_context(request: HttpRequest, address_in: Callable[[str], str] | None =
     if reader not in homes:
         return context
     home = homes[reader].specific
-    links = find_links(request, home, reader)
+    footer = find_versions(request, Page.objects.filter(pk__in=footer_ids(home)), reader)
     languages = [
         LanguageLink(
             *Language.of(code),
@@ -125,7 +126,7 @@ def view_context(request: HttpRequest, address_in: Callable[[str], str] | None =
         "nav": Navigation(
             home=home,
             menu=build_menu(request, home, reader),
-            footer=[links[key] for key in footer_ids(home) if key in links],
+            footer=[footer[key] for key in footer_ids(home) if key in footer],
             breadcrumbs=[],
             languages=languages,
             search_url=search_address(reader),

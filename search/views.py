@@ -6,12 +6,19 @@ from django.db.models.functions import Length
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from wagtail.models import Page
 
 from pages.languages import front_pages, reading_language
-from pages.navigation import absolute_url, has_session, search_address, view_context
+from pages.navigation import (
+    absolute_url,
+    build_alternates,
+    has_session,
+    search_address,
+    view_context,
+)
 from search.analysis import clean, fold, split_words
 from search.finding import MOST_WORDS, Groups, asked_words, count_kinds, find, of_kind, read_query
 from search.limits import is_allowed
@@ -33,11 +40,14 @@ def search(request: HttpRequest) -> HttpResponse:
     query = read_parameter(request)
     context = view_context(request, search_address) | {
         "query": query,
+        "description": gettext("Search all the pages of the network’s site."),
         "canonical_url": absolute_url(request.path),
         "show_userbar": has_session(request),
     }
     if query:
         context |= answer(request, query)
+    elif "nav" in context and not request.GET:
+        context["alternates"] = build_alternates(context["nav"].languages)
     response = render(request, "search/results.html", context)
     if has_session(request):
         # Staff get the user bar with the page: no cache may hand it to others.

@@ -234,7 +234,7 @@ def test_sitemap_lists_every_language_with_its_alternates(client, swedish_home, 
     ContentPageFactory(parent=home_of(page), slug="luonnos", live=False)
     xml = read(client, "/sitemap.xml")
     base = "http://localhost:8000"
-    for address in ("/fi/", "/sv/", "/fi/tausta/", "/sv/bakgrund/"):
+    for address in ("/fi/", "/sv/", "/fi/tausta/", "/sv/bakgrund/", "/fi/haku/", "/sv/haku/"):
         assert f"<loc>{base}{address}</loc>" in xml
     assert f'hreflang="sv" href="{base}/sv/bakgrund/"' in xml
     assert f'hreflang="x-default" href="{base}/fi/tausta/"' in xml
@@ -242,8 +242,18 @@ def test_sitemap_lists_every_language_with_its_alternates(client, swedish_home, 
     assert "/sv/tausta/" not in xml
 
 
+def test_search_page_is_indexed_in_every_language_and_its_results_in_none(client, swedish_home):
+    html = read(client, "/sv/haku/")
+    assert '<meta name="description" content="Sök på alla nätverkets sidor.">' in html
+    assert 'hreflang="fi" href="http://localhost:8000/fi/haku/"' in html
+    assert "noindex" not in html
+    html = read(client, "/sv/haku/?q=kvinna")
+    assert '<meta name="robots" content="noindex">' in html
+    assert 'href="http://localhost:8000/fi/haku/"' not in html
+
+
 def test_robots_are_shown_the_sitemap_and_kept_out_of_the_admin(client, swedish_home):
     text = read(client, "/robots.txt")
     assert "Disallow: /admin/" in text
-    assert "Disallow: /sv/haku/" in text
+    assert "Disallow: /sv/haku/?\n" in text
     assert "Sitemap: http://localhost:8000/sitemap.xml" in text
