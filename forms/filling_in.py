@@ -46,7 +46,7 @@ def take_in(request: HttpRequest, page) -> HttpResponse:
         notice = _("The form has closed. Your answers were not sent, but they are still here.")
         return show(request, page, form, ticket, notice, HTTPStatus.FORBIDDEN)
     draft = draft_application(request, page, form, ticket)
-    application = receive(draft, page.notified, may_be_new=not spam.has_sent_too_many(request))
+    application = receive(draft, page.notified, may_be_new=not spam.SENDING.is_reached(request))
     if application is None:
         notice = _(
             "Very many forms have been sent from your network. Your answers are still here: "
@@ -54,7 +54,7 @@ def take_in(request: HttpRequest, page) -> HttpResponse:
         )
         return show(request, page, form, ticket, notice, HTTPStatus.TOO_MANY_REQUESTS)
     if application is draft:
-        spam.count_sending(request)
+        spam.SENDING.count(request)
     return HttpResponseRedirect(thanks_address(request, application))
 
 

@@ -1,8 +1,8 @@
 """Limits on how often something may be done from one address on the network."""
 
 import ipaddress
+import time
 from dataclasses import dataclass
-from datetime import date
 
 from django.conf import settings
 from django.core.cache import cache
@@ -12,7 +12,11 @@ from django.utils.crypto import salted_hmac
 
 @dataclass(frozen=True)
 class Limit:
-    """At most `most` times in `seconds` from one network. Its `name` tells it from other limits."""
+    """At most `most` times in `seconds` from one network. Its `name` tells it from other limits.
+
+    Time is cut into spans of that length, each with counters of its own. Of requests at the very
+    same moment some may go uncounted.
+    """
 
     name: str
     most: int
@@ -23,15 +27,11 @@ class Limit:
 
     def count(self, request: HttpRequest) -> None:
         key = self.key(request)
-        if not cache.add(key, 1, self.seconds):
-            try:
-                cache.incr(key)
-            except ValueError:  # it has just expired
-                cache.set(key, 1, self.seconds)
+        cache.set(key, cache.get(key, 0) + 1, self.seconds)
 
     def key(self, request: HttpRequest) -> str:
         """Name the counter of a network; the address cannot be read from it."""
-        salt = f"operations.limits {self.name} {date.today():%Y-%m-%d}"
+        salt = f"operations.limits {self.name} {time.time() // self.seconds}"
         digest = salted_hmac(salt, visitor_network(request), algorithm="sha256").hexdigest()
         return f"{self.name}:{digest}"
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from wagtail.models import Page
 
+from operations.limits import Limit
 from pages.languages import front_pages, reading_language
 from pages.navigation import (
     absolute_url,
@@ -21,7 +22,6 @@ from pages.navigation import (
 )
 from search.analysis import clean, fold, split_words
 from search.finding import MOST_WORDS, Groups, asked_words, count_kinds, find, of_kind, read_query
-from search.limits import is_allowed
 from search.models import Entry, MissedSearch
 from search.results import build_results, list_kinds, promoted_pages, shown_entries
 from search.spelling import did_you_mean
@@ -32,6 +32,7 @@ MOST_SUGGESTIONS = 6
 SHORTEST_BEGINNING = 2  # letters to suggest by
 QUERY_LENGTH = 200  # characters of a query that are looked at
 SECONDS_CACHED = 300  # suggestions
+ASKING = Limit("suggestions", most=60, seconds=60)
 
 
 @require_safe
@@ -119,8 +120,9 @@ def find_elsewhere(groups: dict[str, Groups], reader: str) -> list[int]:
 @require_safe
 def suggest(request: HttpRequest) -> JsonResponse:
     """Return up to six pages whose titles have words that begin with those of `?q=`."""
-    if not is_allowed(request):
+    if ASKING.is_reached(request):
         return JsonResponse({"suggestions": []}, status=429)
+    ASKING.count(request)
     query = read_parameter(request)
     reader = reading_language(request)
     suggestions = []
