@@ -47,7 +47,11 @@ def collect(email: str) -> dict[str, list[dict]]:
             for each in notes_about(email)
         ],
         "letters": [
-            {"written": each.created_at.isoformat(), "subject": each.subject, "text": each.body}
+            {
+                "written": each.created_at.isoformat(),
+                "subject": each.subject,
+                "text": each.shown_body,
+            }
             for each in letters_to(email)
         ],
         "contacts": [

@@ -13,6 +13,7 @@ from django.utils.translation import override
 
 from letters.kinds import Field, LetterKind, read_texts, register
 from letters.queue import Envelope, enqueue, enqueue_many
+from members.letters import LINK_SECRET
 from members.links import make_link
 
 TEXTS = read_texts(Path(__file__).with_name("letter_texts"))
@@ -57,6 +58,7 @@ ACCEPTED = register(
             ),
         },
         default_texts=TEXTS["application-accepted"],
+        secret=LINK_SECRET,
     )
 )
 DECLINED = register(

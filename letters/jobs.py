@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.utils.translation import gettext_lazy as _
 
-from letters.retention import erase_old, erase_old_files
+from letters.retention import erase_old, erase_old_files, forget_secrets
 from letters.sending import send_due
 from operations.jobs import job
 
@@ -18,3 +18,8 @@ def send_letters():
 def erase_letters():
     erase_old()
     erase_old_files()
+
+
+@job(every=timedelta(minutes=1), name="forget-secrets", title=_("Forget links that were sent"))
+def forget_sent_secrets():
+    forget_secrets()

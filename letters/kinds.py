@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 SOURCE_LANGUAGE = settings.LANGUAGE_CODE
 PLACEHOLDER = re.compile(r"\{([^{}\n]*)\}")
+HIDDEN = "•••"  # in the place of a secret
 
 
 class Field(NamedTuple):
@@ -27,6 +28,8 @@ class LetterKind:
     """What a letter is about, who gets it, and what it says until staff write otherwise.
 
     `default_texts` maps language codes to (subject, body); the source language is a must.
+    `secret` finds what is for the recipient alone: staff never see it, and the site forgets it
+    once the letter has left.
     """
 
     key: str
@@ -34,10 +37,14 @@ class LetterKind:
     audience: Literal["applicant", "member", "staff"]
     default_texts: Mapping[str, tuple[str, str]]
     fields: Mapping[str, Field] = field(default_factory=dict)
+    secret: re.Pattern[str] | None = None
 
     @property
     def examples(self) -> dict[str, str]:
         return {name: field.example for name, field in self.fields.items()}
+
+    def hide_secret(self, body: str) -> str:
+        return self.secret.sub(HIDDEN, body) if self.secret else body
 
     def problems(self, text: str) -> list[str]:
         """Return what keeps the text from being filled in, in words for the one who wrote it."""

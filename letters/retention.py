@@ -7,10 +7,12 @@ from pathlib import Path
 from django.conf import settings
 from django.utils import timezone
 
+from letters.kinds import HIDDEN, kinds
 from letters.models import Letter
 
 # Long enough to answer "did you not get our letter?"; docs/letters.md tells why not longer.
 KEPT_FOR = timedelta(days=365)
+FORGET_WITHIN = timedelta(days=7)  # of the last attempt; the job runs every minute
 FILES_KEPT_FOR = timedelta(days=7)  # enough to look at while the site is being tried out
 
 
@@ -27,3 +29,19 @@ def erase_old_files() -> int:
     for path in old:
         path.unlink(missing_ok=True)
     return len(old)
+
+
+def forget_secrets() -> int:
+    """Take the secrets out of the letters that are done with; return in how many they were."""
+    changed = []
+    for kind in kinds.values():
+        if kind.secret:
+            letters = Letter.objects.filter(
+                kind=kind.key,
+                state__in=Letter.DONE,
+                next_attempt_at__gt=timezone.now() - FORGET_WITHIN,
+            )
+            for letter in letters.exclude(body__contains=HIDDEN).exclude(body="").only("body"):
+                letter.body = kind.hide_secret(letter.body)
+                changed.append(letter)
+    return Letter.objects.bulk_update(changed, ["body"], batch_size=500)

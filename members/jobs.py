@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from members.links import forget_sent_secrets, send_link
+from members.links import send_link
 from members.models import ContactPerson, LinkRequest
 from members.reminders import remind
 from operations.jobs import job
@@ -32,8 +32,3 @@ def answer_link_requests():
             for person in people.exclude(links__made_at__gt=recently):
                 send_link(person)
         LinkRequest.objects.filter(pk__in=[request.pk for request in requests]).delete()
-
-
-@job(every=timedelta(minutes=1), name="forget-secrets", title=_("Forget links that were sent"))
-def forget_links():
-    forget_sent_secrets()

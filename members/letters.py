@@ -1,5 +1,6 @@
 """The letters that contact persons get."""
 
+import re
 from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
@@ -8,6 +9,7 @@ from letters.kinds import Field, LetterKind, read_texts, register
 
 TEXTS = read_texts(Path(__file__).with_name("letter_texts"))
 
+LINK_SECRET = re.compile(r"(?<=/oma-sivu/)[\w-]{40,}")
 PERSON = {"name": Field(_("Name of the contact person."), "Maija Meikäläinen")}
 MEETING = PERSON | {
     "meeting": Field(_("Title of the meeting."), "Verkoston kokous"),
@@ -30,6 +32,7 @@ NEW_LINK = register(
             "link": Field(_("The personal link."), "https://www.example.org/fi/oma-sivu/..."),
         },
         default_texts=TEXTS["personal-link"],
+        secret=LINK_SECRET,
     )
 )
 

@@ -3,13 +3,11 @@
 The secret in a link is random and is written down nowhere: the database has its SHA-256.
 """
 
-import re
 import secrets
-from datetime import timedelta
 from hashlib import sha256
 
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import translation
 
 from letters.models import Letter
 from letters.queue import enqueue
@@ -17,10 +15,6 @@ from members.letters import NEW_LINK
 from members.models import ContactPerson, PersonalLink
 from pages.languages import readable_in
 from pages.navigation import absolute_url
-
-SECRET_IN_LETTER = re.compile(r"/oma-sivu/[\w-]{40,}")
-FORGOTTEN = "/oma-sivu/..."
-FORGET_WITHIN = timedelta(days=7)  # of sending; the job runs every minute
 
 
 def hash_token(token: str) -> str:
@@ -55,17 +49,3 @@ def send_link(contact: ContactPerson) -> Letter:
         "link": make_link(contact),
     }
     return enqueue(NEW_LINK.key, contact.email, contact.language, fields, about=contact)
-
-
-def forget_sent_secrets() -> int:
-    """Take the secrets out of the letters that have been sent; return in how many they were."""
-    letters = Letter.objects.filter(
-        state=Letter.State.SENT,
-        sent_at__gt=timezone.now() - FORGET_WITHIN,
-        body__contains="/oma-sivu/",
-    ).exclude(body__contains="/oma-sivu/muistutukset/")
-    changed = []
-    for letter in letters.exclude(body__contains=FORGOTTEN).only("body"):
-        letter.body = SECRET_IN_LETTER.sub(FORGOTTEN, letter.body)
-        changed.append(letter)
-    return Letter.objects.bulk_update(changed, ["body"], batch_size=500) if changed else 0

@@ -68,6 +68,8 @@ class Letter(models.Model):
         FAILED = "failed", _("not sent")
         CANCELLED = "cancelled", _("cancelled")
 
+    DONE = (State.SENT, State.CANCELLED)
+
     kind = models.CharField(verbose_name=_("letter"), max_length=100)
     language = models.CharField(verbose_name=_("language"), max_length=20)
     to = models.CharField(verbose_name=_("recipient"), max_length=320, db_index=True)
@@ -128,9 +130,21 @@ class Letter(models.Model):
         return self.state in {self.State.UNSURE, self.State.FAILED}
 
     @property
+    def shown_body(self) -> str:
+        """The text as others than the recipient may read it."""
+        return kinds[self.kind].hide_secret(self.body) if self.kind in kinds else self.body
+
+    @property
+    def is_spent(self) -> bool:
+        """Whether the letter had a secret and is done with: what is left of it is of no use."""
+        return (
+            self.state in self.DONE and self.kind in kinds and kinds[self.kind].secret is not None
+        )
+
+    @property
     def can_be_sent_again(self) -> bool:
         on_its_way = {self.State.QUEUED, self.State.SENDING}
-        return self.state not in on_its_way and self.erased_at is None
+        return self.state not in on_its_way and self.erased_at is None and not self.is_spent
 
     @property
     def can_be_cancelled(self) -> bool:

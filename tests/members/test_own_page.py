@@ -16,7 +16,8 @@ from wagtail_localize.operations import translate_object
 import pytest
 
 from letters.models import Letter
-from members.jobs import answer_link_requests, forget_links
+from letters.retention import forget_secrets
+from members.jobs import answer_link_requests
 from members.links import make_link
 from members.models import PersonalLink
 from members.own.public_views import ASKING
@@ -170,13 +171,24 @@ def test_secret_leaves_the_database_when_its_letter_is_sent(client, contact, clo
     answer_link_requests()
     letter = Letter.objects.get()
     assert re.search(r"/fi/oma-sivu/[\w-]{43}/", letter.body)
-    forget_links()
+    forget_secrets()
     letter.refresh_from_db()
     assert re.search(r"/fi/oma-sivu/[\w-]{43}/", letter.body)
     Letter.objects.update(state=Letter.State.SENT, sent_at=timezone.now())
-    forget_links()
+    forget_secrets()
     letter.refresh_from_db()
     assert not re.search(r"[\w-]{43}", letter.body)
+    assert not letter.queue_again()  # it would arrive with a link that leads nowhere
+
+
+@pytest.mark.parametrize("state", ["queued", "failed", "unsure", "cancelled"])
+def test_staff_do_not_see_the_secret_in_a_letter(client, admin_client, contact, home, state):
+    client.post("/fi/oma-sivu/", {"email": contact.email})
+    answer_link_requests()
+    Letter.objects.update(state=state)
+    html = text(admin_client.get(f"/admin/letters/{Letter.objects.get().pk}/"))
+    assert "/fi/oma-sivu/•••/" in html
+    assert not re.search(r"/oma-sivu/[\w-]{40,}", html)
 
 
 @pytest.mark.parametrize("state", ["contact", "organisation", "removed", "replaced"])
