@@ -1,6 +1,9 @@
 """Everything held on a person, by email address: to hand over, or to erase."""
 
+import re
+
 from django.contrib.auth.models import User
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
@@ -21,7 +24,10 @@ def applications_of(email: str) -> QuerySet[Application]:
 
 def notes_about(email: str) -> QuerySet[Note]:
     """Return the notes that name the address, also those on other people's applications."""
-    return Note.objects.filter(Q(text__icontains=email) | Q(application__in=applications_of(email)))
+    whole = re.compile(rf"(?<![\w.+-]){re.escape(email)}(?![\w-]|\.\w)", re.IGNORECASE)
+    mentions = Note.objects.filter(text__icontains=email).values_list("pk", "text")
+    naming = [key for key, text in mentions if whole.search(text)]
+    return Note.objects.filter(Q(pk__in=naming) | Q(application__in=applications_of(email)))
 
 
 def contacts_of(email: str) -> QuerySet[ContactPerson]:
@@ -68,7 +74,10 @@ def collect(email: str) -> dict[str, list[dict]]:
 
 
 def letters_to(email: str) -> QuerySet[Letter]:
-    return Letter.objects.to(email)
+    """Return the letters to the address, and those to earlier addresses of its contact persons."""
+    about = ContentType.objects.get_for_model(ContactPerson)
+    contacts = [str(contact.pk) for contact in contacts_of(email)]
+    return Letter.objects.to(email) | Letter.objects.filter(about_type=about, about_id__in=contacts)
 
 
 @transaction.atomic

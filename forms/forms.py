@@ -2,6 +2,7 @@
 
 from django import forms
 from django.conf import settings
+from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
 from forms.models.application import Application, Note
@@ -31,6 +32,11 @@ class DeclineForm(VersionedForm):
     )
 
 
+def details_of(model: type[Model], name: str, **settings) -> forms.Field:
+    """Return the form field of a model's field, as long and as strict as the database is."""
+    return model._meta.get_field(name).formfield(**settings)
+
+
 class AcceptForm(VersionedForm):
     """The details of the new member, taken from the application, to be confirmed or corrected."""
 
@@ -43,14 +49,17 @@ class AcceptForm(VersionedForm):
         widget=forms.RadioSelect,
         help_text=_("To an old member only the contact person is added."),
     )
-    organisation = forms.CharField(label=_("Name of the organisation"), max_length=200)
-    website = forms.URLField(label=_("Website"), required=False, assume_scheme="https")
-    municipality = forms.CharField(label=_("Municipality"), required=False, max_length=120)
-    name = forms.CharField(label=_("Name of the contact person"), max_length=200)
-    email = forms.EmailField(
-        label=_("Email"), help_text=_("The letter of welcome is sent to this address.")
+    organisation = details_of(MemberOrganisation, "name", label=_("Name of the organisation"))
+    website = details_of(MemberOrganisation, "website", label=_("Website"), assume_scheme="https")
+    municipality = details_of(MemberOrganisation, "municipality", label=_("Municipality"))
+    name = details_of(ContactPerson, "name", label=_("Name of the contact person"))
+    email = details_of(
+        ContactPerson,
+        "email",
+        label=_("Email"),
+        help_text=_("The letter of welcome is sent to this address."),
     )
-    phone = forms.CharField(label=_("Phone"), required=False, max_length=60)
+    phone = details_of(ContactPerson, "phone", label=_("Phone"))
     language = forms.ChoiceField(label=_("Language of letters"), choices=settings.LANGUAGES)
 
     def __init__(self, *args, application: Application, likely: list[MemberOrganisation], **kwargs):

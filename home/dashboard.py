@@ -16,6 +16,7 @@ from django.utils.translation import ngettext
 
 from wagtail.admin.ui.components import Component
 from wagtail.models import Page, PageQuerySet
+from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.search.index import SearchField
 
 from pages.meetings.facts import Status
@@ -50,28 +51,29 @@ class WatchPanel(Component):
 
 def find_notices(user) -> Iterator[Notice]:
     now = timezone.now()
+    editable = PagePermissionPolicy().instances_user_has_any_permission_for(user, ["change"])
     if may_plan(user) and not source_meetings().filter(end__gt=now).exists():
         link = (_("Plan meetings"), reverse("plan_meetings"))
         yield Notice(_("There is no meeting to come on the site."), [link])
-    if lacking := list(meetings_without_minutes(now)):
+    if lacking := list(meetings_without_minutes(now).filter(pk__in=editable)):
         text = ngettext(
             "%d meeting that was held has no minutes.",
             "%d meetings that were held have no minutes.",
             len(lacking),
         )
         yield Notice(text % len(lacking), [edit_link(page) for page in lacking[:NAMED]])
-    if old := pages_naming_old_years(now):
-        pages = Page.objects.in_bulk(list(old))
+    old = pages_naming_old_years(now)
+    if pages := list(editable.filter(pk__in=old)):
         text = ngettext(
             "%d page speaks of a year that is over.",
             "%d pages speak of years that are over.",
-            len(old),
+            len(pages),
         )
         links = [
-            (f"{pages[key].get_admin_display_title()} ({', '.join(years)})", edit_address(key))
-            for key, years in list(old.items())[:NAMED]
+            (f"{page.get_admin_display_title()} ({', '.join(old[page.pk])})", edit_address(page.pk))
+            for page in pages[:NAMED]
         ]
-        yield Notice(text % len(old), links)
+        yield Notice(text % len(pages), links)
 
 
 def source_meetings() -> PageQuerySet:

@@ -1,13 +1,29 @@
 """The sign-in form of the admin."""
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.forms.auth import LoginForm as WagtailLoginForm
 
+from operations.limits import Limit
+
+FAILING = Limit("sign-in", most=20, seconds=900)
+
 
 class LoginForm(WagtailLoginForm):
-    """Wagtail's form, with a label for the password, which there is the name of the field."""
+    """Wagtail's form with a limit to guessing, and with a label for the password, which there is
+    the name of the field."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["password"].label = _("Password")
+
+    def clean(self):
+        if FAILING.is_reached(self.request):
+            message = _("Signing in has failed many times. Try again in a quarter of an hour.")
+            raise ValidationError(message)
+        try:
+            return super().clean()
+        except ValidationError:
+            FAILING.count(self.request)
+            raise

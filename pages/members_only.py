@@ -51,14 +51,18 @@ def members_collection() -> Collection:
     return own
 
 
-def follow_audience(attachment: "MeetingAttachment") -> None:
-    """Put the document where those it is meant for can open it, and nobody else."""
+def hide_from_public(attachment: "MeetingAttachment") -> None:
+    """Put a document for members where the public cannot open it; a draft is enough for that."""
+    if attachment.for_members and not is_private(attachment.document):
+        move(attachment.document, members_collection())
+
+
+def show_to_public(attachment: "MeetingAttachment") -> None:
+    """Put a document that has been published for all where the public can open it."""
     document = attachment.document
-    if attachment.for_members and not is_private(document):
-        move(document, members_collection())
-    elif not attachment.for_members and document.collection == members_collection():
+    if not attachment.for_members and document.collection == members_collection():
         elsewhere = type(attachment).objects.filter(document=document, for_members=True)
-        if not elsewhere.exclude(page=attachment.page).exists():
+        if not elsewhere.exists():
             move(document, Collection.get_first_root_node())
 
 

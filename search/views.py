@@ -33,6 +33,7 @@ SHORTEST_BEGINNING = 2  # letters to suggest by
 QUERY_LENGTH = 200  # characters of a query that are looked at
 SECONDS_CACHED = 300  # suggestions
 ASKING = Limit("suggestions", most=60, seconds=60)
+GUESSING = Limit("guesses", most=60, seconds=60)  # the dearest thing a visitor can ask for
 
 
 @require_safe
@@ -92,6 +93,9 @@ def answer(request: HttpRequest, query: str) -> dict:
 
 def offer(request: HttpRequest, query: str, groups: Groups, reader: str, shown: dict) -> dict:
     """Return what to offer to somebody who found nothing in her language, and count that."""
+    if GUESSING.is_reached(request):
+        return {}
+    GUESSING.count(request)
     forms = asked_words(query, reader)
     if request.method == "GET" and not shown["elsewhere"]:
         MissedSearch.objects.note(query, forms, reader)

@@ -1,10 +1,13 @@
 """What staff meet before they have written a word."""
 
 import re
+from datetime import timedelta
 
 from django.contrib.auth import get_user_model
+from django.utils import timezone
 
 import pytest
+import time_machine
 
 
 @pytest.fixture
@@ -72,3 +75,16 @@ def test_every_page_type_can_be_previewed_before_it_is_saved(editor, home):
             assert "frame-ancestors 'self'" in policy, name  # the editor shows it in a frame
             assert "unsafe" not in policy, name
             assert preview.headers["X-Frame-Options"] == "SAMEORIGIN", name
+
+
+def test_guessing_of_passwords_is_ended_by_a_limit(client, db):
+    def sign_in(password):
+        data = {"username": "eeva@example.org", "password": password}
+        return client.post("/admin/login/", data)
+
+    get_user_model().objects.create_superuser("eeva@example.org", "eeva@example.org", "oikea")
+    for number in range(20):
+        assert "monta kertaa" not in sign_in(f"arvaus {number}").content.decode()
+    assert "monta kertaa" in sign_in("oikea").content.decode()
+    with time_machine.travel(timezone.now() + timedelta(minutes=16)):
+        assert sign_in("oikea").status_code == 302

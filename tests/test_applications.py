@@ -1,6 +1,7 @@
 """What becomes of a sent form: one application, whatever was in it and however it was sent."""
 
 import json
+import logging
 from io import BytesIO
 
 from django.test import Client
@@ -47,6 +48,14 @@ def page(home):
 
 def answer(application: Application, key: str) -> dict:
     return next(each for each in application.answers if each["key"] == key)
+
+
+def test_answers_stay_out_of_the_log_files(client, page, caplog):
+    caplog.set_level(logging.DEBUG)
+    assert send(client, page.url, ANSWERS).status_code == 302
+    assert Application.objects.get().email == "maija@example.org"
+    assert "maija" not in caplog.text.lower()
+    assert "vertaistukea" not in caplog.text.lower()
 
 
 def test_every_kind_of_answer_is_kept_as_sent_and_in_words(client, page):

@@ -20,6 +20,16 @@ from tests.applications import make_application
 
 INBOX = "/admin/applications/"
 SEARCHED = f"{INBOX}?searched=1"
+DETAILS = {
+    "version": 1,
+    "organisation": "Naiset ry",
+    "website": "naiset.example.org",
+    "municipality": "Tampere",
+    "name": "Maija Meikäläinen",
+    "email": "maija@naiset.example.org",
+    "phone": "",
+    "language": "fi",
+}
 
 
 def at(application, step: str = "") -> str:
@@ -71,7 +81,7 @@ def test_those_who_may_only_look_cannot_handle(db, django_user_model, step):
     client.force_login(user)
     application = make_application()
     assert "Naiset ry" in read(client, at(application))
-    client.post(at(application, step), {"version": 1, "status": "spam", "to": "me", "text": "x"})
+    client.post(at(application, step), {"status": "spam", "to": "me", "text": "x"} | DETAILS)
     application.refresh_from_db()
     assert (application.status, application.version) == ("new", 1)
     assert not Note.objects.exists()
@@ -252,21 +262,26 @@ def test_common_mail_services_make_no_duplicates(handler_client, db):
 
 
 def accept(client, application, **changes):
-    return client.post(
-        at(application, "accept/"),
-        {
-            "version": application.version,
-            "organisation": "Naiset ry",
-            "website": "naiset.example.org",
-            "municipality": "Tampere",
-            "name": "Maija Meikäläinen",
-            "email": "maija@naiset.example.org",
-            "phone": "",
-            "language": "fi",
-        }
-        | changes,
-        follow=True,
-    )
+    answers = DETAILS | {"version": application.version} | changes
+    return client.post(at(application, "accept/"), answers, follow=True)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("website", "https://example.org/" + "x" * 190),
+        ("email", "x" * 60 + "@" + ".".join(["y" * 50] * 5) + ".example.org"),
+        ("organisation", "x" * 201),
+        ("municipality", "x" * 121),
+        ("name", "x" * 201),
+        ("phone", "1" * 61),
+    ],
+)
+def test_too_long_details_are_told_at_their_fields(handler_client, db, name, value):
+    application = make_application()
+    html = accept(handler_client, application, **{name: value}).content.decode()
+    assert "enintään" in html
+    assert not MemberOrganisation.objects.exists()
 
 
 def test_accepting_makes_a_member_a_contact_and_a_letter_of_welcome(handler_client, db):

@@ -107,6 +107,24 @@ def test_text_published_anew_is_taken_as_meant(dashboard, index, home, clock):
     assert OLD_YEAR not in dashboard()
 
 
+def test_page_deleted_since_it_was_noticed_is_forgotten(dashboard, index, home, clock):
+    page = write(home, "Vuonna 2026 kokoonnumme neljästi.")
+    clock.move_to(datetime(2027, 1, 1, tzinfo=HELSINKI))
+    assert OLD_YEAR in dashboard()
+    page.delete()
+    assert OLD_YEAR not in dashboard()
+
+
+def test_names_only_pages_that_the_reader_may_edit(handler_client, index, home, clock):
+    hold(index, 2026, 9, 7)
+    write(home, "Vuonna 2026 kokoonnumme neljästi.")
+    clock.move_to(datetime(2027, 1, 1, tzinfo=HELSINKI))
+    handler_client.get("/admin/login/")
+    html = handler_client.get("/admin/").content.decode()
+    assert NO_MINUTES not in html
+    assert OLD_YEAR not in html
+
+
 def test_says_nothing_when_all_is_well(dashboard, index):
     hold(index, 2027, 1, 27)
     assert "Huomaa nämä" not in dashboard()

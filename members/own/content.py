@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import get_language
 
-from wagtail.models import Page, Site
+from wagtail.models import Page, PageQuerySet, Site
 
 from pages.languages import Language
 from pages.meetings.listing import ListedMeeting, meetings_in
@@ -51,10 +51,18 @@ class MembersText:
     language: Language | None
 
 
+def members_pages(pages: PageQuerySet) -> PageQuerySet:
+    """Keep what the personal link opens: pages for members only that are there to be read.
+
+    A form is not: it is sent to its own address, which asks to sign in.
+    """
+    return for_members(pages).exclude(content_type__app_label="forms")
+
+
 def members_texts(token: str) -> list[MembersText]:
     """Return the pages for members only, each in the active language or else the source's."""
     reader, source = get_language(), settings.LANGUAGE_CODE
-    pages = for_members(Page.objects.filter(locale__language_code__in={reader, source}))
+    pages = members_pages(Page.objects.filter(locale__language_code__in={reader, source}))
     pages = pages.not_type(MeetingPage).select_related("locale").order_by("path").specific()
     chosen = {}
     for page in pages:

@@ -19,6 +19,7 @@ from members.own.content import (
     find_attachment,
     find_meeting,
     members_meetings,
+    members_pages,
     members_texts,
     with_minutes,
 )
@@ -26,7 +27,6 @@ from members.own.forms import DetailsForm
 from pages.languages import Language
 from pages.meetings.calendars import calendar_response, links_to, write_calendar
 from pages.meetings.display import choose_note
-from pages.members_only import for_members
 from pages.navigation import absolute_url
 from pages.routing import route
 
@@ -116,7 +116,7 @@ def own_text(request: HttpRequest, contact: ContactPerson, token: str, place: st
         page, args, kwargs = route(request, [slug for slug in place.split("/") if slug])
     except Http404:
         return HttpResponseRedirect(reverse("own_page", args=[token]))
-    if not for_members(Page.objects.filter(pk=page.pk)).exists():
+    if not members_pages(Page.objects.filter(pk=page.pk)).exists():
         return HttpResponseRedirect(page.get_url(request) or "/")
     response = page.serve(request, *args, **kwargs)
     response.context_data["own_url"] = reverse("own_page", args=[token])

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import transaction
 from django.dispatch import Signal
 
+from pages.members_only import show_to_public
 from pages.models import MeetingChange, MeetingPage
 
 # Sent with `change`, a MeetingChange after the first one, inside the publishing transaction.
@@ -49,7 +50,10 @@ def read_log(changes: list[MeetingChange]) -> list[LogEntry]:
 
 @transaction.atomic
 def follow_publication(sender, instance, **kwargs) -> None:
-    """Log what the publication of a source meeting changed, and pass its facts on."""
+    """Log what the publication of a source meeting changed, and pass its facts on.
+
+    `MeetingPage.publish` makes it a part of the publishing transaction.
+    """
     if not isinstance(instance, MeetingPage) or not instance.is_source:
         return
     # Two publications at once take their turns.
@@ -57,6 +61,8 @@ def follow_publication(sender, instance, **kwargs) -> None:
     change = log_change(meeting)
     for translation in MeetingPage.objects.translation_of(meeting):
         translation.save(clean=False)  # takes the facts of its source
+    for attachment in meeting.attachments.select_related("document__collection"):
+        show_to_public(attachment)
     if change and change.sequence:
         meeting_changed.send(MeetingPage, change=change)
 

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
@@ -23,7 +23,7 @@ from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
 from pages.blocks.text import TEXT_FEATURES
 from pages.meetings.clock import ClockedPageMixin, FinnishDateTimeField, check_year
 from pages.meetings.facts import Attendance, MeetingFacts, Status
-from pages.members_only import follow_audience
+from pages.members_only import hide_from_public
 from pages.models.base import BasePage, SearchKind
 
 JOIN_URL = URLValidator(
@@ -192,8 +192,13 @@ class MeetingPage(ClockedPageMixin, MeetingFacts, BasePage):
 
     def save_revision(self, *args, **kwargs):
         for attachment in self.attachments.all():
-            follow_audience(attachment)
+            hide_from_public(attachment)
         return super().save_revision(*args, **kwargs)
+
+    @transaction.atomic
+    def publish(self, *args, **kwargs):
+        """Publish, together with what follows from it: log, translations, letters, documents."""
+        return super().publish(*args, **kwargs)
 
     @property
     def is_source(self) -> bool:

@@ -25,7 +25,7 @@ from operations.logs import HideSecretAddresses
 from pages.meetings.facts import Status
 from pages.models import MeetingAttachment
 from tests.calendars import events_of
-from tests.factories import ContactPersonFactory, ContentPageFactory
+from tests.factories import ContactPersonFactory, ContentPageFactory, FormPageFactory
 from tests.members.conftest import JOIN_URL
 
 
@@ -113,7 +113,9 @@ def test_document_is_private_as_soon_as_a_draft_says_so(client, meeting):
 def test_document_made_public_can_be_fetched_by_all(client, meeting, minutes):
     minutes.for_members = False
     meeting.attachments = [minutes]
-    meeting.save_revision().publish()
+    revision = meeting.save_revision()
+    assert client.get(minutes.document.url).status_code == 302  # nothing is published yet
+    revision.publish()
     assert client.get(minutes.document.url).status_code == 200
     assert minutes.document.url in text(client.get(meeting.url))
 
@@ -129,6 +131,13 @@ def test_page_in_a_members_section_is_read_by_the_link_alone(client, home, own):
     response = client.get(address)
     assert "<h1>Toimintasuunnitelma</h1>" in text(response)
     assert "no-store" in response.headers["Cache-Control"]
+
+
+def test_form_for_members_is_not_opened_where_it_could_not_be_sent(client, home, own):
+    form = FormPageFactory(parent=home, title="Kysely jäsenille", slug="kysely")
+    PageViewRestriction.objects.create(page=form, restriction_type="login")
+    assert "Kysely jäsenille" not in text(client.get(own))
+    assert client.get(f"{own}sivu/kysely/").headers["Location"] == form.url
 
 
 def test_page_for_staff_alone_is_not_opened_by_the_link(client, home, own):

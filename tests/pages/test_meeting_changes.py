@@ -50,6 +50,17 @@ def shown(client, address):
     return client.get(address).content.decode()
 
 
+def test_publication_that_cannot_be_logged_is_none(client, meeting, monkeypatch):
+    def fail(_meeting):
+        raise RuntimeError
+
+    monkeypatch.setattr("pages.meetings.changes.log_change", fail)
+    with pytest.raises(RuntimeError):
+        move(meeting)
+    assert "24. maaliskuuta 2027" in shown(client, meeting.url)
+    assert "31. maaliskuuta 2027" not in shown(client, meeting.url)
+
+
 def test_move_is_told_on_the_page_and_in_the_list(client, index, meeting):
     move(meeting)
     for address in (meeting.url, index.url):
