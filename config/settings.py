@@ -71,6 +71,7 @@ MIDDLEWARE = [
     "operations.middleware.SecurityPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
+    "django.middleware.http.ConditionalGetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "operations.middleware.SiteLocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

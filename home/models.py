@@ -16,7 +16,6 @@ from wagtail_localize.fields import SynchronizedField
 from members.models import MemberOrganisation, MembersPage
 from pages.blocks.links import HighlightBlock
 from pages.languages import Language, language_of, list_versions
-from pages.meetings.clock import ClockedPageMixin
 from pages.meetings.listing import next_meeting
 from pages.models import BasePage, MeetingIndexPage
 from pages.models.base import BodyMixin
@@ -31,7 +30,7 @@ class Highlight(NamedTuple):
     language: Language | None
 
 
-class HomePage(ClockedPageMixin, BodyMixin, BasePage):
+class HomePage(BodyMixin, BasePage):
     """The front page. Its title is the network's name in the page's language."""
 
     parent_page_types = ["wagtailcore.Page"]
@@ -164,7 +163,6 @@ class HomePage(ClockedPageMixin, BodyMixin, BasePage):
                 if (page := block.value["page"]) and (target := links.get(page.pk))
             ],
             next_meeting=next_one,
-            shown_meetings=[next_one] if next_one else [],
             meetings_url=urls.get(MeetingIndexPage, ""),
             members_url=MemberOrganisation.objects.public().exists() and urls.get(MembersPage),
             join_url=join_page and join_page.url,

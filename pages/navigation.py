@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils.cache import patch_cache_control
 from django.utils.translation import override
 
 from wagtail.models import Page
@@ -69,6 +70,16 @@ def absolute_url(path: str) -> str:
 def has_session(request: HttpRequest) -> bool:
     """Tell whether this may be staff, without touching the session (which would vary the page)."""
     return settings.SESSION_COOKIE_NAME in request.COOKIES
+
+
+def control_caching(request: HttpRequest, response: HttpResponse) -> None:
+    """Have caches ask before they show a copy, so that what is published is seen at once.
+
+    Staff get the user bar with a page: no cache may hand that to others.
+    """
+    patch_cache_control(response, no_cache=True)
+    if has_session(request):
+        patch_cache_control(response, private=True)
 
 
 def page_context(request: HttpRequest, page: Page) -> dict:

@@ -16,6 +16,7 @@ from pages.languages import front_pages, reading_language
 from pages.navigation import (
     absolute_url,
     build_alternates,
+    control_caching,
     has_session,
     search_address,
     view_context,
@@ -51,9 +52,7 @@ def search(request: HttpRequest) -> HttpResponse:
     elif "nav" in context and not request.GET:
         context["alternates"] = build_alternates(context["nav"].languages)
     response = render(request, "search/results.html", context)
-    if has_session(request):
-        # Staff get the user bar with the page: no cache may hand it to others.
-        patch_cache_control(response, private=True)
+    control_caching(request, response)
     return response
 
 

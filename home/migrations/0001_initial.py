@@ -2,7 +2,6 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import pages.meetings.clock
 import wagtail.fields
 from django.conf import settings
 from django.db import migrations, models
@@ -44,6 +43,6 @@ class Migration(migrations.Migration):
                 'verbose_name': 'home page',
                 'verbose_name_plural': 'home pages',
             },
-            bases=(pages.meetings.clock.ClockedPageMixin, 'wagtailcore.page', models.Model),
+            bases=('wagtailcore.page', models.Model),
         ),
     ]

@@ -1,20 +1,15 @@
-"""Finnish time: entering it without surprises, and knowing when a page grows old."""
+"""Finnish time: entering it without surprises."""
 
-from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
-from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.widgets import AdminDateTimeInput
 
-from pages.meetings.facts import MeetingFacts
-
 FIRST_YEAR, LAST_YEAR = 2000, 2100
-FRESH_FOR = timedelta(minutes=5)  # how long a page that follows the clock may be kept
 
 MOVED_CLOCK = _(
     "The clocks are changed at that time, so it is skipped or comes twice. Choose another time."
@@ -60,22 +55,3 @@ class FinnishDateTimeField(forms.DateTimeField):
             if error.code == "ambiguous_timezone":
                 raise ValidationError(MOVED_CLOCK, code="moved_clock") from error
             raise
-
-
-class ClockedPageMixin:
-    """A page whose content changes by itself when one of the `shown_meetings` starts or ends.
-
-    They are in its context. No copy of it may be kept past that moment.
-    """
-
-    def serve(self, request, *args, **kwargs):
-        response = super().serve(request, *args, **kwargs)
-        if context := getattr(response, "context_data", None):
-            fresh_for = stays_true_for(context["shown_meetings"], timezone.now())
-            patch_cache_control(response, max_age=int(fresh_for.total_seconds()))
-        return response
-
-
-def stays_true_for(meetings: Iterable[MeetingFacts], now: datetime) -> timedelta:
-    edges = (edge for meeting in meetings for edge in (meeting.start, meeting.end))
-    return min([FRESH_FOR, *(edge - now for edge in edges if edge > now)])

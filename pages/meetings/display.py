@@ -43,7 +43,6 @@ def list_for_visitors(page: MeetingIndexPage, request: HttpRequest) -> dict:
         "past_years": years,
         "past": [meeting for meeting in past if meeting.start.year == chosen],
         "calendar": subscription_links(language, page.title),
-        "shown_meetings": meetings,
     }
 
 
@@ -71,7 +70,6 @@ def describe_for_visitors(page: MeetingPage, request: HttpRequest) -> dict:
         "log_language": foreign(source, page),
         "attachments": attachments,
         "calendar_url": calendar_url,
-        "shown_meetings": [page],
         "event_data": event_data(page, page.get_url(request) or "/", previous_start(log)),
     }
 

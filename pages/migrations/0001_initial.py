@@ -4,7 +4,6 @@ import django.core.validators
 import django.db.models.deletion
 import django.utils.timezone
 import modelcluster.fields
-import pages.meetings.clock
 import pages.meetings.facts
 import wagtail.fields
 from django.conf import settings
@@ -45,7 +44,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'meeting list',
                 'verbose_name_plural': 'meeting lists',
             },
-            bases=(pages.meetings.clock.ClockedPageMixin, 'wagtailcore.page'),
+            bases=('wagtailcore.page',),
         ),
         migrations.CreateModel(
             name='MeetingPage',
@@ -68,7 +67,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'meeting',
                 'verbose_name_plural': 'meetings',
             },
-            bases=(pages.meetings.clock.ClockedPageMixin, pages.meetings.facts.MeetingFacts, 'wagtailcore.page'),
+            bases=(pages.meetings.facts.MeetingFacts, 'wagtailcore.page'),
         ),
         migrations.CreateModel(
             name='PrinciplesPage',

@@ -4,7 +4,6 @@ from http import HTTPMethod
 from typing import NamedTuple
 
 from django.db import models
-from django.utils.cache import patch_cache_control
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -13,7 +12,7 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from pages.blocks import BodyBlock, unique_headings
-from pages.navigation import has_session, page_context
+from pages.navigation import control_caching, page_context
 from pages.visibility import restrictions_on
 
 
@@ -77,9 +76,7 @@ class BasePage(Page):
 
     def serve(self, request, *args, **kwargs):
         response = super().serve(request, *args, **kwargs)
-        if has_session(request):
-            # Staff get the user bar with the page: no cache may hand it to others.
-            patch_cache_control(response, private=True)
+        control_caching(request, response)
         return response
 
 

@@ -3,11 +3,10 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from pages.meetings.clock import ClockedPageMixin
 from pages.models.base import BasePage
 
 
-class MeetingIndexPage(ClockedPageMixin, BasePage):
+class MeetingIndexPage(BasePage):
     """Upcoming meetings, and the past ones year by year: those of every language, in this one."""
 
     parent_page_types = ["home.HomePage"]

@@ -21,7 +21,7 @@ from wagtail.search import index
 from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
 
 from pages.blocks.text import TEXT_FEATURES
-from pages.meetings.clock import ClockedPageMixin, FinnishDateTimeField, check_year
+from pages.meetings.clock import FinnishDateTimeField, check_year
 from pages.meetings.facts import Attendance, MeetingFacts, Status
 from pages.members_only import hide_from_public
 from pages.models.base import BasePage, SearchKind
@@ -55,7 +55,7 @@ class MeetingForm(WagtailAdminPageForm):
     )
 
 
-class MeetingPage(ClockedPageMixin, MeetingFacts, BasePage):
+class MeetingPage(MeetingFacts, BasePage):
     """One meeting. Times are kept in UTC and shown and entered in Finnish time.
 
     The page in the source language keeps the facts; its translations follow it (`SHARED`).
