@@ -154,7 +154,7 @@ def test_moved_or_cancelled_is_told_at_once(meeting, contact, clock):
     meeting.save_revision().publish()
     (moved,) = letters("meeting-changed")
     assert "3. helmikuuta 2027" in moved.body
-    assert "27. tammikuuta 2027" in moved.body
+    assert "Aiempi aika: keskiviikko 27. tammikuuta 2027" in moved.body
     assert "Sali oli varattu." in moved.body
     meeting.status, meeting.status_note = Status.CANCELLED, "Ei löytynyt uutta aikaa."
     meeting.save_revision().publish()
@@ -233,7 +233,7 @@ def test_scanner_that_follows_the_link_stops_nothing(client, meeting, contact, c
     remind_of_meetings()
     (letter,) = letters()
     response = client.get(stop_path(letter))
-    assert "Lopeta kirjeet" in response.content.decode()
+    assert "Lopeta viestit" in response.content.decode()
     assert not LetterWishes.objects.filter(about_meetings=False).exists()
 
 
