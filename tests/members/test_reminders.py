@@ -165,6 +165,15 @@ def test_moved_or_cancelled_is_told_at_once(meeting, contact, clock):
     assert JOIN_URL not in cancelled.body
 
 
+def test_new_place_does_not_call_the_time_an_earlier_one(meeting, contact, clock):
+    meeting.place = "Zoom"
+    meeting.status, meeting.status_note = Status.MOVED, "Vaihdoimme paikkaa."
+    meeting.save_revision().publish()
+    (changed,) = letters("meeting-changed")
+    assert "–15.00\nPaikka: Zoom\n" in changed.body
+    assert "Aiempi aika" not in changed.body
+
+
 def test_meeting_of_the_staff_is_written_of_to_nobody(meeting, contact, clock):
     PageViewRestriction.objects.create(page=meeting, restriction_type="groups")
     meeting.status, meeting.status_note = Status.CANCELLED, "Peruttiin."
