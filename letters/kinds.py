@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 SOURCE_LANGUAGE = settings.LANGUAGE_CODE
 PLACEHOLDER = re.compile(r"\{([^{}\n]*)\}")
 HIDDEN = "•••"  # in the place of a secret
+LABELLED_LINE = re.compile(r"^[^{}\n]*:[ ]*\{([^{}\n]*)\}[ ]*\r?\n", re.MULTILINE)
 
 
 class Field(NamedTuple):
@@ -60,11 +61,13 @@ class LetterKind:
     def fill_in(self, text: str, values: Mapping[str, str]) -> str:
         """Put the values in the place of their {fields}; what a value says is left as it is.
 
+        A line that has only a label for a field ("Time: {when}") is left out if its value is empty.
         Raises ValueError when the values are not those of the kind's fields.
         """
         if values.keys() != self.fields.keys():
             difference = ", ".join(sorted(values.keys() ^ self.fields.keys()))
             raise ValueError(f"The letter {self.key} lacks or does not know: {difference}")
+        text = LABELLED_LINE.sub(lambda match: match[0] if values[match[1].strip()] else "", text)
         return PLACEHOLDER.sub(lambda match: str(values[match[1].strip()]), text)
 
 

@@ -138,10 +138,11 @@ def describe(uid, language: str, before: MeetingChange | None) -> tuple[dict, by
     pages = readable_by_members(MeetingPage.objects.filter(translation_key=uid))
     (meeting,) = meetings_in(language, pages, reader=readable_in(language))
     url = absolute_url(meeting.url)
+    is_at_new_time = before and (before.start, before.end) != (meeting.start, meeting.end)
     fields = {
         "meeting": meeting.title,
         "when": when(meeting.start, meeting.end),
-        "before": when(before.start, before.end) if before else "",
+        "before": when(before.start, before.end) if is_at_new_time else "",
         "where": where(meeting),
         "join": "",
         "note": meeting.note,

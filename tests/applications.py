@@ -13,7 +13,7 @@ LABELS = {
     "contact_name": "Nimi",
     "email": "Sähköposti",
     "website": "Verkkosivut",
-    "municipality": "Kotikunta",
+    "municipality": "Kunta",
     "phone": "Puhelin",
 }
 

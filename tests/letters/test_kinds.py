@@ -2,7 +2,7 @@
 
 import pytest
 
-from letters.kinds import LetterKind, register
+from letters.kinds import Field, LetterKind, register
 
 
 @pytest.mark.parametrize("text", ["Hei {nmae}", "Hei {name", "Hei name}", "{name} {{name}}", "{}"])
@@ -17,6 +17,15 @@ def test_text_with_the_right_fields_is_accepted(welcome, text):
 
 def test_problem_names_the_field(welcome):
     assert welcome.problems("Hei {nmae}") == ["Tässä kirjeessä ei ole kenttää {nmae}."]
+
+
+def test_line_that_would_hold_only_its_label_is_left_out():
+    kind = LetterKind(
+        "time", "Time", "staff", {"fi": ("", "")}, {"now": Field("", ""), "before": Field("", "")}
+    )
+    text = "Aika: {now}\nEnnen: {before}\nLisätieto {before}\n"
+    assert kind.fill_in(text, {"now": "klo 13", "before": ""}) == "Aika: klo 13\nLisätieto \n"
+    assert "Ennen: klo 12\n" in kind.fill_in(text, {"now": "klo 13", "before": "klo 12"})
 
 
 def test_kind_with_a_faulty_ready_made_text_is_not_registered():

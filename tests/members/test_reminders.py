@@ -154,7 +154,7 @@ def test_moved_or_cancelled_is_told_at_once(meeting, contact, clock):
     meeting.save_revision().publish()
     (moved,) = letters("meeting-changed")
     assert "3. helmikuuta 2027" in moved.body
-    assert "27. tammikuuta 2027" in moved.body
+    assert "Aiempi aika: keskiviikko 27. tammikuuta 2027" in moved.body
     assert "Sali oli varattu." in moved.body
     meeting.status, meeting.status_note = Status.CANCELLED, "Ei löytynyt uutta aikaa."
     meeting.save_revision().publish()
@@ -163,6 +163,15 @@ def test_moved_or_cancelled_is_told_at_once(meeting, contact, clock):
     (event,) = Calendar.from_ical(bytes(cancelled.attachments.get().content)).walk("VEVENT")
     assert (event["STATUS"], event["SEQUENCE"]) == ("CANCELLED", 2)
     assert JOIN_URL not in cancelled.body
+
+
+def test_new_place_does_not_call_the_time_an_earlier_one(meeting, contact, clock):
+    meeting.place = "Zoom"
+    meeting.status, meeting.status_note = Status.MOVED, "Vaihdoimme paikkaa."
+    meeting.save_revision().publish()
+    (changed,) = letters("meeting-changed")
+    assert "–15.00\nPaikka: Zoom\n" in changed.body
+    assert "Aiempi aika" not in changed.body
 
 
 def test_meeting_of_the_staff_is_written_of_to_nobody(meeting, contact, clock):
@@ -233,7 +242,7 @@ def test_scanner_that_follows_the_link_stops_nothing(client, meeting, contact, c
     remind_of_meetings()
     (letter,) = letters()
     response = client.get(stop_path(letter))
-    assert "Lopeta kirjeet" in response.content.decode()
+    assert "Lopeta viestit" in response.content.decode()
     assert not LetterWishes.objects.filter(about_meetings=False).exists()
 
 

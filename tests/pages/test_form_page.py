@@ -106,7 +106,7 @@ def test_errors_stand_on_top_and_beside_the_question_and_answers_are_kept(client
     assert 'href="#id_email"' in html
     assert 'id="id_email_error"' in html
     assert 'aria-describedby="id_email_helptext id_email_error"' in html
-    assert "Merkitse rasti ruutuun ”Tiedot saa tallentaa”" in html
+    assert "Merkitse rasti ruutuun: Tiedot saa tallentaa" in html
     assert "<title>Virhe:" in html
     assert not Application.objects.exists()
 

@@ -1,4 +1,7 @@
-"""Swedish as written in Finland: a full stop in clock times, as the Finnish pages have."""
+"""Swedish as written in Finland: a full stop in clock times and dates in numbers such as 31.1.2027,
+as the Finnish pages have. Django has the formats of Sweden (2027-01-31)."""
 
 TIME_FORMAT = "G.i"
 DATETIME_FORMAT = "j F Y G.i"
+SHORT_DATE_FORMAT = "j.n.Y"
+SHORT_DATETIME_FORMAT = "j.n.Y G.i"
