@@ -53,8 +53,7 @@ def take_in(request: HttpRequest, page) -> HttpResponse:
             "please send them again in an hour."
         )
         return show(request, page, form, ticket, notice, HTTPStatus.TOO_MANY_REQUESTS)
-    if application is draft:
-        spam.SENDING.count(request)
+    spam.SENDING.count(request)
     return HttpResponseRedirect(thanks_address(request, application))
 
 

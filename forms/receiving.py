@@ -39,7 +39,8 @@ def find_same(draft: Application) -> Application | None:
 def receive(
     draft: Application, notify: list[str], *, may_be_new: bool = True
 ) -> Application | None:
-    """Store an application and queue its letters, in one transaction; None if it may not be new.
+    """Store an application and queue its letters, in one transaction; None if it says anything
+    new and may not.
 
     Sent a second time, from whatever tab, it is the first one that is returned. Sent again with
     other answers, by going back to the form, it is corrected as long as nobody has taken it up;
@@ -57,6 +58,8 @@ def receive(
             continue
         if earlier is None or earlier.answers == draft.answers:
             return earlier
+        if not may_be_new:
+            return None
         if not draft.suspicion and (corrected := correct(earlier, draft)):
             return corrected
         draft.submission = uuid5(draft.submission, draft.fingerprint)

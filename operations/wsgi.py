@@ -2,7 +2,10 @@
 
 import re
 
-CHARSET = re.compile(r';\s*charset\s*=\s*("[^"]*"|[^;\s]*)', re.IGNORECASE)
+# Also in the form of RFC 2231, which names a charset of its own: charset*=utf-8''utf-16
+CHARSET = re.compile(
+    r";\s*charset\s*=\s*(\"[^\"]*\"|[^;\s]*)|;[^;=]*\*\d*\*?\s*=[^;]*", re.IGNORECASE
+)
 
 
 def read_forms_as_utf8(application):

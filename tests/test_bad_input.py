@@ -86,7 +86,20 @@ def test_odd_methods(visitor, site, method):
 
 
 @pytest.mark.parametrize(
-    "charset", ["utf-16", "utf-7", "idna", "hex", "nonsense", "x" * 999, "\xff"]
+    "charset",
+    [
+        "charset=utf-16",
+        "charset=utf-7",
+        "charset=idna",
+        "charset=hex",
+        "charset=nonsense",
+        f"charset={'x' * 999}",
+        "charset=\xff",
+        "charset*=utf-8''rot13",
+        "charset*0*=idna''utf; charset*1=16",
+        "x*=bogus''idna",
+        "x*=rot13''%41",
+    ],
 )
 def test_forms_in_odd_charsets(server, charset):
     for kind in ("application/x-www-form-urlencoded", "multipart/form-data; boundary=x"):
@@ -95,7 +108,7 @@ def test_forms_in_odd_charsets(server, charset):
                 REQUEST_METHOD="POST",
                 PATH_INFO=address,
                 QUERY_STRING="name=x",
-                CONTENT_TYPE=f"{kind}; charset={charset}",
+                CONTENT_TYPE=f"{kind}; {charset}",
                 CONTENT_LENGTH="7",
                 **{"wsgi.input": BytesIO(b"name=x\xff")},
             )

@@ -241,6 +241,8 @@ def test_logs_do_not_tell_the_secret(client, home, own, contact):
         client.get(own)
         client.post(own)
         client.get(f"{own}kalenteri.ics")
+        for mangled in ("oma-sivu//", "OMA-SIVU/", 'oma-sivu/"', "oma-sivu/ ", "oma\u2011sivu/"):
+            client.get(own.replace("oma-sivu/", mangled))
     finally:
         logger.removeHandler(handler)
     assert "/fi/oma-sivu/..." in output.getvalue()
