@@ -16,7 +16,7 @@ def read_var_dir(default: Path) -> Path:
     """Return the folder in VAR_DIR, made if need be; it must be writable."""
     folder = Path(env.str("VAR_DIR", "") or default).resolve()
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o750, parents=True, exist_ok=True)  # personal data are kept here
         with TemporaryFile(dir=folder):
             return folder
     except OSError as error:

@@ -119,13 +119,16 @@ else:
     INSTALLED_APPS += ["django.contrib.postgres"]
 
 # Several worker processes serve the site, so they share one cache; a new database
-# never meets the old one's entries.
+# never meets the old one's entries. What counts against a limit is kept apart, and there is
+# much room for it: no flood of something else may throw it out.
 CACHES = {
-    "default": {
+    name: {
         "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
-        "LOCATION": VAR_DIR / "cache",
+        "LOCATION": VAR_DIR / "cache" / name,
         "KEY_PREFIX": blake2b(repr(DATABASES).encode(), digest_size=6).hexdigest(),
+        "OPTIONS": {"MAX_ENTRIES": entries},
     }
+    for name, entries in (("default", 1_000), ("limits", 10_000))
 }
 
 WAGTAILSEARCH_BACKENDS = {
@@ -248,6 +251,8 @@ LOGGING = {
 WAGTAIL_SITE_NAME = "Naiserityisen työn verkosto"
 WAGTAILADMIN_BASE_URL = SITE_URL
 WAGTAILADMIN_USER_LOGIN_FORM = "operations.forms.LoginForm"
+WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "operations.forms.PasswordResetForm"  # noqa: S105
+LOGIN_REDIRECT_URL = "wagtailadmin_home"
 WAGTAIL_I18N_ENABLED = True
 # Translations start as drafts. Otherwise Finnish text goes live under another language, and
 # submitting a live page with its subtree breaks the tree (wagtail-localize issue 773).
@@ -274,6 +279,7 @@ elif key := env.str("GOOGLE_TRANSLATE_KEY", ""):
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("fi", "suomi"), ("sv", "svenska"), ("en", "English")]
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 WAGTAILADMIN_UNICODE_SLUGS = False
+WAGTAILIMAGES_IMAGE_FORM_BASE = "pages.image_forms.ImageForm"
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "ods", "odp", "pdf", "pptx", "rtf", "txt", "xlsx"]

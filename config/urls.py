@@ -2,10 +2,12 @@
 
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
+from django.views.decorators.cache import cache_control
 
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from operations.views import serve_image
 from pages.meetings import views as meetings
@@ -13,12 +15,15 @@ from pages.sitemap import robots, sitemap
 from pages.views import choose_language, serve_page
 from search.views import search, suggest
 
+# A document may be made private or taken away: no copy of it is shown without asking.
+ask_first = cache_control(private=True, no_cache=True)
+
 urlpatterns = [
     path("", choose_language),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("robots.txt", robots),
     path("admin/", include(wagtailadmin_urls)),
-    path("documents/", include(wagtaildocs_urls)),
+    path("documents/", include(decorate_urlpatterns(wagtaildocs_urls.urlpatterns, ask_first))),
     path("media/images/<path:path>", serve_image),
     *i18n_patterns(
         path("haku/", search, name="search"),

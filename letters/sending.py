@@ -7,13 +7,13 @@ finds a claim left behind by a crash cannot know how far it got, and leaves the 
 import time
 from datetime import timedelta
 
-from django.conf import settings
-from django.core.mail import EmailMessage, mailers
+from django.core.mail import mailers
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from letters.message import compose
 from letters.models import Letter
 from letters.plain_text import one_line
 from letters.smtp import Postponed, Refused, Unsure
@@ -88,33 +88,6 @@ def send(letter: Letter, mailer) -> bool:
     else:
         note(letter, state=Letter.State.SENT, sent_at=timezone.now(), last_error="")
     return True
-
-
-def compose(letter: Letter) -> EmailMessage:
-    return EmailMessage(
-        letter.subject,
-        letter.body,
-        settings.DEFAULT_FROM_EMAIL,
-        [letter.to],
-        reply_to=[letter.reply_to] if letter.reply_to else None,
-        attachments=[
-            (attachment.filename, bytes(attachment.content), attachment.mimetype)
-            for attachment in letter.attachments.order_by("pk")
-        ],
-        headers={
-            "Message-ID": letter.message_id,
-            "Auto-Submitted": "auto-generated",
-            "Content-Language": letter.language,
-            **stop_headers(letter.stop_url),
-        },
-    )
-
-
-def stop_headers(url: str) -> dict[str, str]:
-    """Return what lets the reader's mail program offer to stop such letters by one click."""
-    if not url:
-        return {}
-    return {"List-Unsubscribe": f"<{url}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
 
 
 def note(letter: Letter, *, last_error: str, **outcome) -> None:

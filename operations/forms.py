@@ -1,13 +1,16 @@
-"""The sign-in form of the admin."""
+"""The forms of the admin for signing in and for a forgotten password."""
 
 from django.core.exceptions import ValidationError
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.forms.auth import LoginForm as WagtailLoginForm
+from wagtail.admin.forms.auth import PasswordResetForm as WagtailPasswordResetForm
 
 from operations.limits import Limit
 
 FAILING = Limit("sign-in", most=20, seconds=900)
+RESETTING = Limit("password-resets", most=5, seconds=3600)
 
 
 class LoginForm(WagtailLoginForm):
@@ -27,3 +30,12 @@ class LoginForm(WagtailLoginForm):
         except ValidationError:
             FAILING.count(self.request)
             raise
+
+
+class PasswordResetForm(WagtailPasswordResetForm):
+    """Wagtail's form with a limit. Whoever has reached it gets the usual answer, and no letter."""
+
+    def save(self, *args, request: HttpRequest, **kwargs):
+        if not RESETTING.is_reached(request):
+            RESETTING.count(request)
+            super().save(*args, request=request, **kwargs)

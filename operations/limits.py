@@ -5,7 +5,7 @@ import time
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.core.cache import cache
+from django.core.cache import caches
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
@@ -23,11 +23,11 @@ class Limit:
     seconds: int
 
     def is_reached(self, request: HttpRequest) -> bool:
-        return cache.get(self.key(request), 0) >= self.most
+        return caches["limits"].get(self.key(request), 0) >= self.most
 
     def count(self, request: HttpRequest) -> None:
         key = self.key(request)
-        cache.set(key, cache.get(key, 0) + 1, self.seconds)
+        caches["limits"].set(key, caches["limits"].get(key, 0) + 1, self.seconds)
 
     def key(self, request: HttpRequest) -> str:
         """Name the counter of a network; the address cannot be read from it."""

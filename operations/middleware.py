@@ -1,6 +1,7 @@
 """What every request passes on its way in and every response on its way out."""
 
 from django.conf import settings
+from django.db import DataError
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csp import ContentSecurityPolicyMiddleware
 from django.middleware.locale import LocaleMiddleware
@@ -15,15 +16,22 @@ def is_admin_path(request: HttpRequest) -> bool:
 
 
 class MalformedRequestMiddleware:
-    """Answer 400 to an address with a NUL byte, which PostgreSQL cannot even look up."""
+    """Answer 400 to what a database cannot even look up: NUL bytes, and numbers beyond all measure.
+
+    Public pages take any query string. Wagtail's screens do not, so there it is looked at too.
+    """
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if "\x00" in request.path_info:
+        has_nul = "\x00" in request.path_info
+        if has_nul or (is_admin_path(request) and "%00" in request.META.get("QUERY_STRING", "")):
             return bad_request(request)
         return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        return bad_request(request) if isinstance(exception, (OverflowError, DataError)) else None
 
 
 class SecurityPolicyMiddleware(ContentSecurityPolicyMiddleware):

@@ -1,7 +1,7 @@
 """What many tests start from."""
 
 from django.contrib.auth.models import Group
-from django.core.cache import cache
+from django.core.cache import caches
 from django.test import Client
 from django.utils import translation
 
@@ -23,7 +23,8 @@ def finnish():
 @pytest.fixture(autouse=True)
 def empty_cache():
     """What one test sent does not count against the next."""
-    cache.clear()
+    for name in caches:
+        caches[name].clear()
 
 
 @pytest.fixture

@@ -2,12 +2,17 @@
 
 import re
 from datetime import timedelta
+from io import BytesIO
 
 from django.contrib.auth import get_user_model
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
+
+from wagtail.images.models import Image
 
 import pytest
 import time_machine
+from PIL import Image as PILImage
 
 
 @pytest.fixture
@@ -88,3 +93,44 @@ def test_guessing_of_passwords_is_ended_by_a_limit(client, db):
     assert "monta kertaa" in sign_in("oikea").content.decode()
     with time_machine.travel(timezone.now() + timedelta(minutes=16)):
         assert sign_in("oikea").status_code == 302
+
+
+def test_a_forgotten_password_is_not_asked_for_without_end(client, db, mailoutbox):
+    get_user_model().objects.create_superuser("eeva", "eeva@example.org", "oikea")
+    for _ in range(8):
+        response = client.post("/admin/password_reset/", {"email": "eeva@example.org"})
+        assert response.status_code == 302
+    assert len(mailoutbox) == 5
+
+
+HUGE = "9" * 25
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        f"/admin/bulk/forms/application/take_up/?id={HUGE}",
+        f"/admin/reports/site-history/?user={HUGE}",
+        "/admin/reports/site-history/?timestamp_from=0001-01-01",
+        "/admin/applications/?created_at_from=0001-01-01",
+        f"/admin/languages/?section={HUGE}",
+        "/admin/api/main/pages/?search=%00",
+        "/admin/pages/search/?q=%00",
+    ],
+)
+def test_odd_numbers_and_dates_are_no_server_error(editor, home, address):
+    assert editor.get(address).status_code < 500
+
+
+@pytest.mark.parametrize("kind", ["jpeg", "png", "webp", "gif"])
+@pytest.mark.parametrize("share", [0.99, 0.3, 0.001])
+def test_damaged_image_is_told_at_its_field(editor, home, kind, share):
+    picture = BytesIO()
+    PILImage.effect_noise((200, 200), 50).convert("RGB").save(picture, kind)
+    whole = picture.getvalue()
+    file = SimpleUploadedFile(f"kuva.{kind}", whole[: max(4, int(len(whole) * share))])
+    data = {"title": "Kuva", "file": file, "collection": 1}
+    response = editor.post("/admin/images/add/", data)
+    assert response.status_code == 200
+    assert "error-message" in response.content.decode()
+    assert not Image.objects.exists()

@@ -220,6 +220,15 @@ def test_copy_of_suspected_spam_does_not_swallow_the_real_thing(client, page):
     assert set(Application.objects.values_list("status", flat=True)) == {"spam", "new"}
 
 
+def test_corrections_are_no_way_around_the_limit(client, page):
+    sent = fill_in(client, page.url, ANSWERS)
+    answers = [sent | {"email": f"outo{number}@example.org"} for number in range(25)]
+    statuses = [client.post(page.url, each).status_code for each in answers]
+    assert statuses == [302] * 20 + [429] * 5
+    assert Letter.objects.filter(kind="application-received").count() == 20
+    assert client.post(page.url, answers[19]).status_code == 302  # says nothing new
+
+
 def test_too_many_from_one_address_get_429_and_keep_their_answers(client, page):
     for number in range(20):
         send(client, page.url, ANSWERS | {"organisation": f"Naiset {number} ry"})

@@ -44,6 +44,9 @@ class DetailsForm(forms.ModelForm):
         initial = {name: getattr(wishes, name) for name in ("about_meetings", "with_attachments")}
         super().__init__(*args, instance=instance, initial=initial, **kwargs)
 
+    def clean_name(self) -> str:
+        return " ".join(self.cleaned_data["name"].split())
+
     def save(self, commit: bool = True) -> ContactPerson:
         contact = super().save(commit)
         LetterWishes.objects.update_or_create(

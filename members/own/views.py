@@ -24,12 +24,14 @@ from members.own.content import (
     with_minutes,
 )
 from members.own.forms import DetailsForm
+from operations.limits import Limit
 from pages.languages import Language
 from pages.meetings.calendars import calendar_response, links_to, write_calendar
 from pages.meetings.display import choose_note
 from pages.navigation import absolute_url
 from pages.routing import route
 
+CORRECTING = Limit("own-details", most=20, seconds=3600)
 RECENT = 10  # past meetings shown at once
 
 
@@ -129,6 +131,9 @@ def own_details(request: HttpRequest, contact: ContactPerson, token: str) -> Htt
     """Correct her details; the address she had before learns of a new one."""
     old_email, old_language = contact.email, contact.language
     form = DetailsForm(request.POST, instance=contact)
+    if CORRECTING.is_reached(request):
+        form.add_error(None, _("You have made many changes. Try again in an hour."))
+    CORRECTING.count(request)
     if not form.is_valid():
         return show(request, ContactPerson.objects.get(pk=contact.pk), token, form)
     with transaction.atomic():

@@ -155,6 +155,15 @@ def test_other_places_lead_away(client, home, own, place):
 # The secret
 
 
+def test_details_are_not_changed_without_end(client, own, contact):
+    details = {"name": "Maija\r\nhttps://example.org", "language": "fi"}
+    for number in range(25):
+        client.post(f"{own}tiedot/", details | {"email": f"maija{number % 2}@example.org"})
+    assert Letter.objects.count() <= 20
+    contact.refresh_from_db()
+    assert contact.name == "Maija https://example.org"
+
+
 def test_answers_are_stored_by_nobody_and_found_by_nobody(client, own, meeting):
     for address in (own, f"{own}kalenteri.ics", f"{own}kokous/{meeting.uid}/", "/fi/oma-sivu/x/"):
         headers = client.get(address).headers

@@ -12,6 +12,7 @@ from icalendar import Calendar
 
 from letters.models import Letter
 from letters.sending import send_due
+from letters.smtp import encode
 from members.jobs import remind_of_meetings
 from members.models import LetterWishes, ReminderSettings
 from pages.meetings.facts import Status
@@ -227,6 +228,7 @@ def test_mail_program_stops_the_letters_by_one_click(client, meeting, contact, c
     headers = mail.outbox[0].message()
     (letter,) = letters()
     assert headers["List-Unsubscribe"] == f"<{letter.stop_url}>"
+    assert f"\r\nList-Unsubscribe: <{letter.stop_url}>\r\n".encode() in encode(mail.outbox[0])
     assert headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
     response = client.post(stop_path(letter), {"List-Unsubscribe": "One-Click"})
     assert response.status_code == 200
