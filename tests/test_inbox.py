@@ -5,7 +5,9 @@ import re
 from io import BytesIO, StringIO
 
 from django.contrib.auth.models import Group, Permission
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from wagtail.models import ModelLogEntry
 
@@ -91,6 +93,36 @@ def test_wagtails_own_list_of_forms_is_gone(admin_client, starter_site):
     html = read(admin_client, "/admin/")
     assert "/admin/forms/" not in html
     assert admin_client.get("/admin/forms/").status_code == 404
+
+
+# The admin's front page
+
+
+def test_front_page_tells_how_many_wait_and_leads_to_them(handler_client, db):
+    for status in (Status.NEW, Status.NEW, Status.SPAM, Status.IN_PROGRESS):
+        make_application(status)
+    html = read(handler_client, "/admin/")
+    assert f'<a href="{INBOX}?status=new">2 uutta hakemusta odottaa.</a>' in html
+    assert f'<a href="{INBOX}?status=spam">1 hakemusta epäillään roskapostiksi.</a>' in html
+
+
+def test_front_page_says_nothing_when_no_application_waits(handler_client, db):
+    make_application(Status.ACCEPTED)
+    assert "waiting-applications" not in read(handler_client, "/admin/")
+
+
+def test_front_page_tells_of_applications_to_those_alone_who_may_see_them(editor_client, db):
+    make_application()
+    assert "waiting-applications" not in read(editor_client, "/admin/")
+
+
+def test_telling_what_waits_takes_one_query(handler_client, db):
+    make_application()
+    read(handler_client, "/admin/")
+    with CaptureQueriesContext(connection) as queries:
+        read(handler_client, "/admin/")
+    asked = [query for query in queries if "forms_application" in query["sql"]]
+    assert len(asked) == 1
 
 
 # Finding
