@@ -65,9 +65,20 @@ def assign(application: Application, assignee: User | None, user: User, seen_ver
 
 
 @transaction.atomic
-def decline(application: Application, user: User, seen_version: int, message: str) -> None:
+def decline(
+    application: Application,
+    user: User,
+    seen_version: int,
+    message: str,
+    *,
+    by_letter: bool = True,
+) -> None:
+    """Decline; the history tells where no letter leaves, as for one who applied twice."""
     move(application, Status.DECLINED, user, seen_version)
-    letters.decline(application, message)
+    if by_letter and application.email:
+        letters.decline(application, message)
+    else:
+        log(application, "forms.no_letter", user=user)
 
 
 @transaction.atomic

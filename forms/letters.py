@@ -159,12 +159,11 @@ def welcome(application, organisation, contact) -> None:
 
 
 def decline(application, message: str) -> None:
-    if application.email:
-        enqueue(
-            DECLINED.key,
-            application.email,
-            application.language,
-            {**values(application), "message": message},
-            about=application,
-            dedupe_key=f"declined:{application.submission}:{application.version}",
-        )
+    enqueue(
+        DECLINED.key,
+        application.email,
+        application.language,
+        {**values(application), "message": message},
+        about=application,
+        dedupe_key=f"declined:{application.submission}:{application.version}",
+    )

@@ -41,6 +41,11 @@ def name_actions(actions):
     )
     actions.register_action("forms.note", _("Note on an application"), _("Added a note"))
     actions.register_action(
+        "forms.no_letter",
+        _("Decline without a letter"),
+        _("The applicant was sent no letter"),
+    )
+    actions.register_action(
         "forms.erase", _("Erase an application"), _("Erased the application for good")
     )
     actions.register_action(

@@ -357,10 +357,39 @@ def test_accepting_with_an_error_keeps_what_was_written(handler_client, db):
 def test_declining_sends_the_letter_with_the_message(handler_client, db):
     application = make_application()
     message = "Verkosto on organisaatioille."
-    handler_client.post(at(application, "decline/"), {"version": 1, "message": message})
+    form = {"version": 1, "by_letter": "on", "message": message}
+    handler_client.post(at(application, "decline/"), form)
     application.refresh_from_db()
     assert application.status == "declined"
     assert message in Letter.objects.about(application).get().body
+
+
+def test_letter_of_declining_is_ticked_until_somebody_unticks_it(handler_client, db):
+    html = read(handler_client, at(make_application(), "decline/"))
+    assert "Lähetä hakijalle kirje" in html
+    assert re.search(r'<input[^>]*name="by_letter"[^>]* checked', html)
+
+
+def test_one_who_applied_twice_is_declined_without_a_letter(handler_client, db):
+    application = make_application()
+    response = handler_client.post(at(application, "decline/"), {"version": 1}, follow=True)
+    html = response.content.decode()
+    assert "Hakija ei saa kirjettä." in html
+    assert "Hakijalle ei lähetetty kirjettä – Kaisa Käsittelijä" in html
+    application.refresh_from_db()
+    assert application.status == "declined"
+    assert not Letter.objects.exists()
+
+
+def test_no_letter_is_promised_to_one_without_an_address(handler_client, db):
+    application = make_application(email="")
+    html = read(handler_client, at(application, "decline/"))
+    assert "joten kirjettä ei lähetetä" in html
+    assert "Lähetä hakijalle kirje" not in html
+    form = {"version": 1, "by_letter": "on"}
+    response = handler_client.post(at(application, "decline/"), form, follow=True)
+    assert "Hakija ei saa kirjettä." in response.content.decode()
+    assert not Letter.objects.exists()
 
 
 def test_second_of_two_who_decide_is_told_and_nothing_is_doubled(handler_client, db):

@@ -107,8 +107,13 @@ class DecisionView(ApplicationMixin, FormView):
         except (decisions.ChangedMeanwhile, decisions.NotPossible):
             tell_changed(self.request, self.object)
         else:
-            messages.success(self.request, self.success_message)
+            messages.success(self.request, self.success_message(form))
         return redirect(self.own_url)
+
+    def get_form_kwargs(self):
+        kwargs = super().get_form_kwargs()
+        kwargs.pop("initial")
+        return kwargs | {"application": self.object}
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(**kwargs) | {
@@ -121,24 +126,28 @@ class DeclineView(DecisionView):
     status = Status.DECLINED
     template_name = "forms/admin/decline.html"
     page_subtitle = gettext_lazy("Decline")
-    success_message = gettext_lazy("The application was declined. The applicant gets a letter.")
     form_class = DeclineForm
-
-    def get_initial(self):
-        return {"version": self.object.version}
 
     def decide(self, form: DeclineForm) -> None:
         answers = form.cleaned_data
-        decisions.decline(self.object, self.request.user, answers["version"], answers["message"])
+        decisions.decline(
+            self.object,
+            self.request.user,
+            answers["version"],
+            answers.get("message", ""),
+            by_letter=form.sends_letter,
+        )
+
+    def success_message(self, form: DeclineForm) -> str:
+        if form.sends_letter:
+            return _("The application was declined. The applicant gets a letter.")
+        return _("The application was declined. The applicant gets no letter.")
 
 
 class AcceptView(DecisionView):
     status = Status.ACCEPTED
     template_name = "forms/admin/accept.html"
     page_subtitle = gettext_lazy("Accept")
-    success_message = gettext_lazy(
-        "The application was accepted. Publish the member when its details are ready."
-    )
     form_class = AcceptForm
 
     @cached_property
@@ -146,9 +155,7 @@ class AcceptView(DecisionView):
         return likely_members(self.object)
 
     def get_form_kwargs(self):
-        kwargs = super().get_form_kwargs()
-        kwargs.pop("initial")
-        return kwargs | {"application": self.object, "likely": self.likely}
+        return super().get_form_kwargs() | {"likely": self.likely}
 
     def decide(self, form: AcceptForm) -> None:
         decisions.accept(
@@ -158,6 +165,9 @@ class AcceptView(DecisionView):
             form.member(),
             form.contact(),
         )
+
+    def success_message(self, form: AcceptForm) -> str:
+        return _("The application was accepted. Publish the member when its details are ready.")
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(**kwargs) | {"likely": self.likely}
