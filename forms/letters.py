@@ -11,8 +11,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
-from letters.kinds import Field, LetterKind, read_texts, register
-from letters.queue import Envelope, enqueue, enqueue_many
+from letters.kinds import HIDDEN, Field, LetterKind, read_texts, register
+from letters.models import Letter
+from letters.queue import Envelope, enqueue, enqueue_many, preview
 from members.letters import LINK_SECRET
 from members.links import make_link
 
@@ -156,6 +157,16 @@ def welcome(application, organisation, contact) -> None:
         about=application,
         dedupe_key=f"accepted:{application.submission}:{application.version}",
     )
+
+
+def preview_welcome(application) -> Letter:
+    """Show the letter of welcome beforehand; the link is made when it leaves."""
+    return preview(ACCEPTED.key, application.language, {**values(application), "link": HIDDEN})
+
+
+def preview_decline(application) -> Letter:
+    """Show the letter of declining beforehand, with a place for the message."""
+    return preview(DECLINED.key, application.language, {**values(application), "message": "…"})
 
 
 def decline(application, message: str) -> None:

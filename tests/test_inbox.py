@@ -16,7 +16,7 @@ from openpyxl import load_workbook
 
 from forms import decisions
 from forms.models import Application, Note, Status
-from letters.models import Letter
+from letters.models import Letter, LetterText
 from members.models import MemberOrganisation
 from tests.applications import make_application
 
@@ -436,6 +436,32 @@ def test_declined_application_can_be_opened_again(handler_client, handler, db):
     handler_client.post(at(application, "move/"), {"version": 2, "status": "in_progress"})
     application.refresh_from_db()
     assert (application.status, application.decided_at) == ("in_progress", None)
+
+
+@pytest.mark.parametrize(
+    ("step", "words", "to_come"), [("accept/", "Välkommen", "•••"), ("decline/", "Svar på", "…")]
+)
+def test_letter_is_shown_as_it_will_be_before_it_is_sent(handler_client, db, step, words, to_come):
+    application = make_application()
+    Application.objects.update(language="sv")
+    html = read(handler_client, at(application, step))
+    letter = html[html.index("<details") : html.index("</details>")]
+    assert "svenska" in letter
+    assert 'lang="sv"' in letter
+    assert words in letter
+    assert "Hej Maija Meikäläinen" in letter
+    assert f"<p>{to_come}</p>" in letter
+    assert "{" not in letter
+    assert not Letter.objects.exists()
+
+
+def test_letter_shown_is_what_staff_have_written(handler_client, db):
+    LetterText.objects.create(
+        kind="application-declined", language="fi", subject="Hei {name}", body="Oma teksti."
+    )
+    html = read(handler_client, at(make_application(), "decline/"))
+    assert "Hei Maija Meikäläinen" in html
+    assert "Oma teksti." in html
 
 
 # Many at once

@@ -11,10 +11,11 @@ from django.views.generic import FormView
 from wagtail.admin import messages
 from wagtail.log_actions import log
 
-from forms import decisions
+from forms import decisions, letters
 from forms.forms import AcceptForm, DeclineForm, NoteForm
 from forms.inbox.detail import ApplicationMixin, likely_members
 from forms.models import Application, Status
+from letters.models import Letter
 
 
 def tell_changed(request: HttpRequest, application: Application) -> None:
@@ -119,6 +120,7 @@ class DecisionView(ApplicationMixin, FormView):
         return super().get_context_data(**kwargs) | {
             "application": self.object,
             "own_url": self.own_url,
+            "letter": self.preview_letter(),
         }
 
 
@@ -137,6 +139,9 @@ class DeclineView(DecisionView):
             answers.get("message", ""),
             by_letter=form.sends_letter,
         )
+
+    def preview_letter(self) -> Letter | None:
+        return letters.preview_decline(self.object) if self.object.email else None
 
     def success_message(self, form: DeclineForm) -> str:
         if form.sends_letter:
@@ -165,6 +170,9 @@ class AcceptView(DecisionView):
             form.member(),
             form.contact(),
         )
+
+    def preview_letter(self) -> Letter:
+        return letters.preview_welcome(self.object)
 
     def success_message(self, form: AcceptForm) -> str:
         return _("The application was accepted. Publish the member when its details are ready.")
