@@ -331,6 +331,9 @@ def test_accepting_makes_a_member_a_contact_and_a_letter_of_welcome(handler_clie
     application.refresh_from_db()
     assert (application.status, application.member) == ("accepted", member)
     assert "ei vielä julkinen" in html
+    message = html[html.index("Hakemus hyväksyttiin") :].partition("</li>")[0]
+    assert f'href="/admin/members/edit/{member.pk}/"' in message
+    assert "Avaa jäsenen tiedot" in message
 
 
 def test_accept_form_is_filled_in_from_the_application(handler_client, db):

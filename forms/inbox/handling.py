@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -108,8 +109,12 @@ class DecisionView(ApplicationMixin, FormView):
         except (decisions.ChangedMeanwhile, decisions.NotPossible):
             tell_changed(self.request, self.object)
         else:
-            messages.success(self.request, self.success_message(form))
+            messages.success(self.request, self.success_message(form), buttons=self.next_steps())
         return redirect(self.own_url)
+
+    def next_steps(self) -> list[tuple]:
+        """Return the buttons beside the message that the decision is made."""
+        return []
 
     def get_form_kwargs(self):
         kwargs = super().get_form_kwargs()
@@ -176,6 +181,12 @@ class AcceptView(DecisionView):
 
     def success_message(self, form: AcceptForm) -> str:
         return _("The application was accepted. Publish the member when its details are ready.")
+
+    def next_steps(self) -> list[tuple]:
+        if not self.request.user.has_perm("members.change_memberorganisation"):
+            return []
+        address = reverse("members:edit", args=[self.object.member.pk])
+        return [messages.button(address, _("Open the member’s details"))]
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(**kwargs) | {"likely": self.likely}
