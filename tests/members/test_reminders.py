@@ -17,6 +17,7 @@ from members.models import LetterWishes, ReminderSettings
 from pages.meetings.facts import Status
 from pages.models import MeetingPage
 from tests.factories import ContactPersonFactory, MeetingPageFactory
+from tests.meeting_editor import edit
 from tests.members.conftest import HELSINKI, JOIN_URL
 
 DAY = timedelta(days=1)
@@ -163,6 +164,22 @@ def test_moved_or_cancelled_is_told_at_once(meeting, contact, clock):
     (event,) = Calendar.from_ical(bytes(cancelled.attachments.get().content)).walk("VEVENT")
     assert (event["STATUS"], event["SEQUENCE"]) == ("CANCELLED", 2)
     assert JOIN_URL not in cancelled.body
+
+
+def test_editor_is_told_how_many_are_written_to_of_a_change(clock, admin_client, meeting, contact):
+    def publish(**changes):
+        response = edit(admin_client, meeting, **changes)
+        return admin_client.get(response.headers["Location"]).content.decode()
+
+    ContactPersonFactory(email="toinen@example.org")
+    moved = {"start": "3.2.2027 13.00", "end": "3.2.2027 15.00"}
+    told = "Muutoksesta lähtee kirje 2 yhteyshenkilölle."
+    assert told in publish(**moved)
+    assert len(letters("meeting-changed")) == 2
+    assert "lähtee kirje" not in publish(**moved, title="Uusi nimi")
+    tomorrow = {"go_live_at": "2027-01-12 9:00"}
+    assert "lähtee kirje" not in publish(**moved | {"place": "Zoom"}, **tomorrow)
+    assert len(letters("meeting-changed")) == 2
 
 
 def test_meeting_of_the_staff_is_written_of_to_nobody(meeting, contact, clock):
