@@ -256,6 +256,56 @@ def test_step_by_step_history_says_who_did_what(handler_client, db):
     assert "Lisäsi muistiinpanon" in html
 
 
+@pytest.fixture
+def colleague(django_user_model):
+    user = django_user_model.objects.create_user(
+        "liisa", "liisa@example.org", "x", first_name="Liisa", last_name="Työtoveri"
+    )
+    user.groups.add(Group.objects.get(name="Hakemusten käsittelijät"))
+    return user
+
+
+def test_application_is_given_to_any_colleague_who_may_handle_it(
+    handler_client, handler, editor_client, colleague
+):
+    application = make_application()
+    html = read(handler_client, at(application))
+    select = html[html.index("<select") : html.index("</select>")]
+    assert re.findall(r">([^<>]+)</option>", select) == [
+        "Ei kukaan",
+        "Kaisa Käsittelijä",
+        "Liisa Työtoveri",
+    ]
+    handler_client.post(at(application, "assign/"), {"version": 1, "to": colleague.pk})
+    application.refresh_from_db()
+    assert application.assignee == colleague
+    html = read(handler_client, at(application))
+    assert f'<option value="{colleague.pk}" selected>' in html
+    assert "Käsittelijä: Liisa Työtoveri – Kaisa Käsittelijä" in html
+
+
+def test_application_is_given_to_nobody_who_may_not_handle_it(
+    handler_client, editor_client, django_user_model
+):
+    application = make_application()
+    editor = django_user_model.objects.get(username="editor")
+    for to in (str(editor.pk), "x", "", "9" * 30):
+        handler_client.post(at(application, "assign/"), {"version": 1, "to": to})
+    application.refresh_from_db()
+    assert (application.assignee, application.version) == (None, 1)
+
+
+@pytest.mark.parametrize("step", ["accept/", "decline/"])
+def test_who_decides_is_the_handler_unless_somebody_was(handler_client, handler, colleague, step):
+    nobodys, given = make_application(), make_application(organisation="Toinen ry")
+    Application.objects.filter(pk=given.pk).update(assignee=colleague)
+    for application in (nobodys, given):
+        handler_client.post(at(application, step), DETAILS)
+        application.refresh_from_db()
+        assert not application.is_open
+    assert (nobodys.assignee, given.assignee) == (handler, colleague)
+
+
 def test_letters_about_the_application_show_their_state(handler_client, handler, db):
     application = make_application()
     decisions.decline(application, handler, 1, "")

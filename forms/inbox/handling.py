@@ -1,5 +1,6 @@
 """What a coordinator does about an application."""
 
+from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -14,6 +15,7 @@ from wagtail.log_actions import log
 
 from forms import decisions, letters
 from forms.forms import AcceptForm, DeclineForm, NoteForm
+from forms.handlers import all_handlers
 from forms.inbox.detail import ApplicationMixin, likely_members
 from forms.models import Application, Status
 from letters.models import Letter
@@ -66,13 +68,21 @@ class MoveView(HandlingView):
 
 
 class AssignView(HandlingView):
-    """Take the application to handle oneself, or let go of it."""
+    """Take the application to handle oneself, give it to a colleague, or let go of it."""
 
     success_message = gettext_lazy("The handler was changed.")
 
     def take_step(self) -> None:
-        user = self.request.user if self.request.POST.get("to") == "me" else None
-        decisions.assign(self.object, user, self.request.user, self.seen_version)
+        user = self.request.user
+        decisions.assign(self.object, self.chosen_handler(), user, self.seen_version)
+
+    def chosen_handler(self) -> User | None:
+        wished = self.request.POST.get("to")
+        choices = {str(user.pk): user for user in all_handlers()}
+        choices |= {"me": self.request.user, "nobody": None}
+        if wished not in choices:
+            raise decisions.NotPossible
+        return choices[wished]
 
 
 class NoteView(HandlingView):
