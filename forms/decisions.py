@@ -8,6 +8,7 @@ from django.utils import timezone
 from wagtail.log_actions import log
 
 from forms import letters
+from forms.handlers import name_of
 from forms.models.application import OPEN, Application, Status
 from members.models import ContactPerson, MemberOrganisation
 
@@ -19,6 +20,8 @@ MOVES = {
     Status.SPAM: {Status.NEW},
     Status.ACCEPTED: set(),
 }
+# Who moves an application here handles it, unless somebody does already.
+HANDLED = {Status.IN_PROGRESS, Status.ACCEPTED, Status.DECLINED}
 
 
 class ChangedMeanwhile(Exception):
@@ -48,7 +51,7 @@ def move(application: Application, status: Status, user: User, seen_version: int
     changes = {"status": status, "decided_at": None if status in OPEN else timezone.now()}
     if status not in OPEN:
         changes["fingerprint"] = None  # what is decided does not keep anyone from applying anew
-    if status == Status.IN_PROGRESS and application.assignee is None:
+    if status in HANDLED and application.assignee is None:
         changes["assignee"] = user
     was = application.status
     change(application, seen_version, **changes)
@@ -60,14 +63,25 @@ def move(application: Application, status: Status, user: User, seen_version: int
 @transaction.atomic
 def assign(application: Application, assignee: User | None, user: User, seen_version: int) -> None:
     change(application, seen_version, assignee=assignee)
-    name = assignee.get_full_name() or assignee.get_username() if assignee else ""
+    name = name_of(assignee) if assignee else ""
     log(application, "forms.assign", user=user, data={"assignee": name})
 
 
 @transaction.atomic
-def decline(application: Application, user: User, seen_version: int, message: str) -> None:
+def decline(
+    application: Application,
+    user: User,
+    seen_version: int,
+    message: str,
+    *,
+    by_letter: bool = True,
+) -> None:
+    """Decline; the history tells where no letter leaves, as for one who applied twice."""
     move(application, Status.DECLINED, user, seen_version)
-    letters.decline(application, message)
+    if by_letter and application.email:
+        letters.decline(application, message)
+    else:
+        log(application, "forms.no_letter", user=user)
 
 
 @transaction.atomic

@@ -23,6 +23,14 @@ class VersionedForm(forms.Form):
 
 
 class DeclineForm(VersionedForm):
+    """No letter is offered to an applicant who gave no address."""
+
+    by_letter = forms.BooleanField(
+        label=_("Send a letter to the applicant"),
+        required=False,
+        initial=True,
+        help_text=_("Untick it, for example, for one who applied twice."),
+    )
     message = forms.CharField(
         label=_("Message to the applicant"),
         required=False,
@@ -30,6 +38,15 @@ class DeclineForm(VersionedForm):
         widget=forms.Textarea(attrs={"rows": 5}),
         help_text=_("Put into the letter as it is. It may be left empty."),
     )
+
+    def __init__(self, *args, application: Application, **kwargs):
+        super().__init__(*args, initial={"version": application.version}, **kwargs)
+        if not application.email:
+            del self.fields["by_letter"], self.fields["message"]
+
+    @property
+    def sends_letter(self) -> bool:
+        return self.cleaned_data.get("by_letter", False)
 
 
 def details_of(model: type[Model], name: str, **settings) -> forms.Field:

@@ -4,15 +4,14 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from django.conf import settings
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Permission
-from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
-from letters.kinds import Field, LetterKind, read_texts, register
-from letters.queue import Envelope, enqueue, enqueue_many
+from forms.handlers import all_handlers
+from letters.kinds import HIDDEN, Field, LetterKind, read_texts, register
+from letters.models import Letter
+from letters.queue import Envelope, enqueue, enqueue_many, preview
 from members.letters import LINK_SECRET
 from members.links import make_link
 
@@ -128,18 +127,8 @@ def tell_coordinators(application, addresses: Iterable[str]) -> None:
 
 def handlers_addresses() -> list[str]:
     """Return the addresses of everyone who may handle applications."""
-    may_handle = Permission.objects.filter(
-        codename="change_application", content_type__app_label="forms"
-    )
-    users = get_user_model().objects.filter(
-        Q(is_superuser=True)
-        | Q(user_permissions__in=may_handle)
-        | Q(groups__permissions__in=may_handle),
-        is_active=True,
-    )
-    return list(
-        users.exclude(email="").values_list("email", flat=True).distinct().order_by("email")
-    )
+    reachable = all_handlers().exclude(email="")
+    return list(reachable.values_list("email", flat=True).order_by("email"))
 
 
 def welcome(application, organisation, contact) -> None:
@@ -158,13 +147,22 @@ def welcome(application, organisation, contact) -> None:
     )
 
 
+def preview_welcome(application) -> Letter:
+    """Show the letter of welcome beforehand; the link is made when it leaves."""
+    return preview(ACCEPTED.key, application.language, {**values(application), "link": HIDDEN})
+
+
+def preview_decline(application) -> Letter:
+    """Show the letter of declining beforehand, with a place for the message."""
+    return preview(DECLINED.key, application.language, {**values(application), "message": "…"})
+
+
 def decline(application, message: str) -> None:
-    if application.email:
-        enqueue(
-            DECLINED.key,
-            application.email,
-            application.language,
-            {**values(application), "message": message},
-            about=application,
-            dedupe_key=f"declined:{application.submission}:{application.version}",
-        )
+    enqueue(
+        DECLINED.key,
+        application.email,
+        application.language,
+        {**values(application), "message": message},
+        about=application,
+        dedupe_key=f"declined:{application.submission}:{application.version}",
+    )

@@ -9,6 +9,7 @@ from wagtail import hooks
 from wagtail.log_actions import LogFormatter
 
 from forms.inbox.bulk import ACTIONS
+from forms.inbox.panel import WaitingPanel
 from forms.inbox.viewset import ApplicationViewSet
 from forms.models import Status
 
@@ -19,6 +20,11 @@ for action in ACTIONS:
 @hooks.register("register_admin_viewset")
 def register_applications():
     return ApplicationViewSet()
+
+
+@hooks.register("construct_homepage_panels")
+def tell_what_waits(request, panels):
+    panels.append(WaitingPanel(request))
 
 
 @hooks.register("insert_global_admin_css")
@@ -34,6 +40,11 @@ def name_actions(actions):
         "forms.correct", _("Application corrected"), _("The applicant sent corrected answers")
     )
     actions.register_action("forms.note", _("Note on an application"), _("Added a note"))
+    actions.register_action(
+        "forms.no_letter",
+        _("Decline without a letter"),
+        _("The applicant was sent no letter"),
+    )
     actions.register_action(
         "forms.erase", _("Erase an application"), _("Erased the application for good")
     )

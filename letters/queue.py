@@ -91,6 +91,12 @@ def write(kind: LetterKind, text: Text, envelope: Envelope) -> Letter:
     return letter
 
 
+def preview(kind: str, language: str, fields: Mapping[str, str]) -> Letter:
+    """Return a letter as it would be written now. It goes to nobody and is not kept."""
+    text = LetterText.objects.for_letter(kinds[kind], language)
+    return write(kinds[kind], text, Envelope("", language, fields))
+
+
 def store(envelopes: Iterable[Envelope], letters: list[Letter]) -> list[Letter]:
     """Add the letters that are new, with their attachments; return each as the queue has it."""
     Letter.objects.bulk_create(letters, ignore_conflicts=True)

@@ -14,6 +14,8 @@ from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from wagtail.models import Page
+
 from letters.kinds import LetterKind
 from letters.models import Letter
 from letters.queue import Envelope, enqueue_many
@@ -75,7 +77,19 @@ def tell_of_change(sender, change: MeetingChange, **kwargs) -> None:
         return  # a meeting of the staff
     kind = MEETING_CANCELLED if change.status == Status.CANCELLED else MEETING_CHANGED
     uid = change.meeting.translation_key
-    write_to_members(kind, uid, f"change:{uid}:{change.sequence}", before)
+    write_to_members(kind, uid, f"{changes_of(uid)}{change.sequence}", before)
+
+
+def changes_of(uid) -> str:
+    """Return what the `dedupe_key` of each letter about a change of the meeting begins with."""
+    return f"change:{uid}:"
+
+
+def count_letters_of_changes(page: Page) -> int:
+    """Return how many letters there have been about changes of a page, if it is a meeting."""
+    if not isinstance(page, MeetingPage):
+        return 0
+    return Letter.objects.filter(dedupe_key__startswith=changes_of(page.translation_key)).count()
 
 
 def write_to_members(

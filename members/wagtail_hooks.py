@@ -2,14 +2,17 @@
 
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from wagtail import hooks
+from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import BooleanColumn, DateColumn
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from members.link_screen import PERMISSION, PersonalLinksView
 from members.models import MemberOrganisation
+from members.reminders import count_letters_of_changes
 
 
 class MemberViewSet(ModelViewSet):
@@ -53,3 +56,20 @@ def personal_links_item():
     return PersonalLinksItem(
         _("Personal links"), reverse("personal_links"), icon_name="key", order=161
     )
+
+
+@hooks.register("before_publish_page")
+def note_letters_of_changes(request, page):
+    request.letters_of_changes = count_letters_of_changes(page)
+
+
+@hooks.register("after_publish_page")
+def tell_who_is_written_to(request, page):
+    """Tell the editor that a changed meeting is written about: she has not asked for letters."""
+    if new := count_letters_of_changes(page) - request.letters_of_changes:
+        text = ngettext(
+            "A letter about the change goes to %(number)d contact person.",
+            "A letter about the change goes to %(number)d contact persons.",
+            new,
+        )
+        messages.info(request, text % {"number": new})

@@ -5,7 +5,9 @@ import re
 from io import BytesIO, StringIO
 
 from django.contrib.auth.models import Group, Permission
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from wagtail.models import ModelLogEntry
 
@@ -14,7 +16,7 @@ from openpyxl import load_workbook
 
 from forms import decisions
 from forms.models import Application, Note, Status
-from letters.models import Letter
+from letters.models import Letter, LetterText
 from members.models import MemberOrganisation
 from tests.applications import make_application
 
@@ -91,6 +93,36 @@ def test_wagtails_own_list_of_forms_is_gone(admin_client, starter_site):
     html = read(admin_client, "/admin/")
     assert "/admin/forms/" not in html
     assert admin_client.get("/admin/forms/").status_code == 404
+
+
+# The admin's front page
+
+
+def test_front_page_tells_how_many_wait_and_leads_to_them(handler_client, db):
+    for status in (Status.NEW, Status.NEW, Status.SPAM, Status.IN_PROGRESS):
+        make_application(status)
+    html = read(handler_client, "/admin/")
+    assert f'<a href="{INBOX}?status=new">2 uutta hakemusta odottaa.</a>' in html
+    assert f'<a href="{INBOX}?status=spam">1 hakemusta epäillään roskapostiksi.</a>' in html
+
+
+def test_front_page_says_nothing_when_no_application_waits(handler_client, db):
+    make_application(Status.ACCEPTED)
+    assert "waiting-applications" not in read(handler_client, "/admin/")
+
+
+def test_front_page_tells_of_applications_to_those_alone_who_may_see_them(editor_client, db):
+    make_application()
+    assert "waiting-applications" not in read(editor_client, "/admin/")
+
+
+def test_telling_what_waits_takes_one_query(handler_client, db):
+    make_application()
+    read(handler_client, "/admin/")
+    with CaptureQueriesContext(connection) as queries:
+        read(handler_client, "/admin/")
+    asked = [query for query in queries if "forms_application" in query["sql"]]
+    assert len(asked) == 1
 
 
 # Finding
@@ -224,6 +256,56 @@ def test_step_by_step_history_says_who_did_what(handler_client, db):
     assert "Lisäsi muistiinpanon" in html
 
 
+@pytest.fixture
+def colleague(django_user_model):
+    user = django_user_model.objects.create_user(
+        "liisa", "liisa@example.org", "x", first_name="Liisa", last_name="Työtoveri"
+    )
+    user.groups.add(Group.objects.get(name="Hakemusten käsittelijät"))
+    return user
+
+
+def test_application_is_given_to_any_colleague_who_may_handle_it(
+    handler_client, handler, editor_client, colleague
+):
+    application = make_application()
+    html = read(handler_client, at(application))
+    select = html[html.index("<select") : html.index("</select>")]
+    assert re.findall(r">([^<>]+)</option>", select) == [
+        "Ei kukaan",
+        "Kaisa Käsittelijä",
+        "Liisa Työtoveri",
+    ]
+    handler_client.post(at(application, "assign/"), {"version": 1, "to": colleague.pk})
+    application.refresh_from_db()
+    assert application.assignee == colleague
+    html = read(handler_client, at(application))
+    assert f'<option value="{colleague.pk}" selected>' in html
+    assert "Käsittelijä: Liisa Työtoveri – Kaisa Käsittelijä" in html
+
+
+def test_application_is_given_to_nobody_who_may_not_handle_it(
+    handler_client, editor_client, django_user_model
+):
+    application = make_application()
+    editor = django_user_model.objects.get(username="editor")
+    for to in (str(editor.pk), "x", "", "9" * 30):
+        handler_client.post(at(application, "assign/"), {"version": 1, "to": to})
+    application.refresh_from_db()
+    assert (application.assignee, application.version) == (None, 1)
+
+
+@pytest.mark.parametrize("step", ["accept/", "decline/"])
+def test_who_decides_is_the_handler_unless_somebody_was(handler_client, handler, colleague, step):
+    nobodys, given = make_application(), make_application(organisation="Toinen ry")
+    Application.objects.filter(pk=given.pk).update(assignee=colleague)
+    for application in (nobodys, given):
+        handler_client.post(at(application, step), DETAILS)
+        application.refresh_from_db()
+        assert not application.is_open
+    assert (nobodys.assignee, given.assignee) == (handler, colleague)
+
+
 def test_letters_about_the_application_show_their_state(handler_client, handler, db):
     application = make_application()
     decisions.decline(application, handler, 1, "")
@@ -299,6 +381,9 @@ def test_accepting_makes_a_member_a_contact_and_a_letter_of_welcome(handler_clie
     application.refresh_from_db()
     assert (application.status, application.member) == ("accepted", member)
     assert "ei vielä julkinen" in html
+    message = html[html.index("Hakemus hyväksyttiin") :].partition("</li>")[0]
+    assert f'href="/admin/members/edit/{member.pk}/"' in message
+    assert "Avaa jäsenen tiedot" in message
 
 
 def test_accept_form_is_filled_in_from_the_application(handler_client, db):
@@ -325,10 +410,39 @@ def test_accepting_with_an_error_keeps_what_was_written(handler_client, db):
 def test_declining_sends_the_letter_with_the_message(handler_client, db):
     application = make_application()
     message = "Verkosto on organisaatioille."
-    handler_client.post(at(application, "decline/"), {"version": 1, "message": message})
+    form = {"version": 1, "by_letter": "on", "message": message}
+    handler_client.post(at(application, "decline/"), form)
     application.refresh_from_db()
     assert application.status == "declined"
     assert message in Letter.objects.about(application).get().body
+
+
+def test_letter_of_declining_is_ticked_until_somebody_unticks_it(handler_client, db):
+    html = read(handler_client, at(make_application(), "decline/"))
+    assert "Lähetä hakijalle kirje" in html
+    assert re.search(r'<input[^>]*name="by_letter"[^>]* checked', html)
+
+
+def test_one_who_applied_twice_is_declined_without_a_letter(handler_client, db):
+    application = make_application()
+    response = handler_client.post(at(application, "decline/"), {"version": 1}, follow=True)
+    html = response.content.decode()
+    assert "Hakija ei saa kirjettä." in html
+    assert "Hakijalle ei lähetetty kirjettä – Kaisa Käsittelijä" in html
+    application.refresh_from_db()
+    assert application.status == "declined"
+    assert not Letter.objects.exists()
+
+
+def test_no_letter_is_promised_to_one_without_an_address(handler_client, db):
+    application = make_application(email="")
+    html = read(handler_client, at(application, "decline/"))
+    assert "joten kirjettä ei lähetetä" in html
+    assert "Lähetä hakijalle kirje" not in html
+    form = {"version": 1, "by_letter": "on"}
+    response = handler_client.post(at(application, "decline/"), form, follow=True)
+    assert "Hakija ei saa kirjettä." in response.content.decode()
+    assert not Letter.objects.exists()
 
 
 def test_second_of_two_who_decide_is_told_and_nothing_is_doubled(handler_client, db):
@@ -375,6 +489,32 @@ def test_declined_application_can_be_opened_again(handler_client, handler, db):
     handler_client.post(at(application, "move/"), {"version": 2, "status": "in_progress"})
     application.refresh_from_db()
     assert (application.status, application.decided_at) == ("in_progress", None)
+
+
+@pytest.mark.parametrize(
+    ("step", "words", "to_come"), [("accept/", "Välkommen", "•••"), ("decline/", "Svar på", "…")]
+)
+def test_letter_is_shown_as_it_will_be_before_it_is_sent(handler_client, db, step, words, to_come):
+    application = make_application()
+    Application.objects.update(language="sv")
+    html = read(handler_client, at(application, step))
+    letter = html[html.index("<details") : html.index("</details>")]
+    assert "svenska" in letter
+    assert 'lang="sv"' in letter
+    assert words in letter
+    assert "Hej Maija Meikäläinen" in letter
+    assert f"<p>{to_come}</p>" in letter
+    assert "{" not in letter
+    assert not Letter.objects.exists()
+
+
+def test_letter_shown_is_what_staff_have_written(handler_client, db):
+    LetterText.objects.create(
+        kind="application-declined", language="fi", subject="Hei {name}", body="Oma teksti."
+    )
+    html = read(handler_client, at(make_application(), "decline/"))
+    assert "Hei Maija Meikäläinen" in html
+    assert "Oma teksti." in html
 
 
 # Many at once

@@ -1,6 +1,7 @@
 """One application: what was sent, and everything that has been done about it."""
 
 from datetime import timedelta
+from operator import itemgetter
 from urllib.parse import quote
 
 from django.db.models import Q
@@ -17,6 +18,7 @@ from wagtail.log_actions import registry as log_registry
 
 from forms.decisions import MOVES
 from forms.forms import NoteForm
+from forms.handlers import all_handlers, name_of
 from forms.models import Application, RetentionSettings, Status
 from forms.spam import Suspicion
 from members.models import MemberOrganisation
@@ -70,6 +72,7 @@ class ApplicationView(ApplicationMixin, TemplateView):
             "application": application,
             "status": Status(application.status),
             "may_change": self.user_has_permission("change"),
+            "handlers": self.list_handlers(),
             "moves": MOVES[Status(application.status)],
             "suspicion": dict(Suspicion.choices).get(application.suspicion),
             "erased_on": RetentionSettings.load(self.request).erased_on(application),
@@ -80,6 +83,12 @@ class ApplicationView(ApplicationMixin, TemplateView):
             "same_members": self.find_same_members(),
             "same_applications": find_same_applications(application),
         }
+
+    def list_handlers(self) -> list[tuple[int, str]]:
+        """Return (number, name) of those an application that is not decided may be given to."""
+        if not self.object.is_open:
+            return []
+        return sorted(((user.pk, name_of(user)) for user in all_handlers()), key=itemgetter(1))
 
     def find_same_members(self) -> list[MemberOrganisation]:
         if not self.object.is_open:

@@ -1,7 +1,9 @@
 """What a coordinator does about an application."""
 
+from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -11,10 +13,12 @@ from django.views.generic import FormView
 from wagtail.admin import messages
 from wagtail.log_actions import log
 
-from forms import decisions
+from forms import decisions, letters
 from forms.forms import AcceptForm, DeclineForm, NoteForm
+from forms.handlers import all_handlers
 from forms.inbox.detail import ApplicationMixin, likely_members
 from forms.models import Application, Status
+from letters.models import Letter
 
 
 def tell_changed(request: HttpRequest, application: Application) -> None:
@@ -64,13 +68,21 @@ class MoveView(HandlingView):
 
 
 class AssignView(HandlingView):
-    """Take the application to handle oneself, or let go of it."""
+    """Take the application to handle oneself, give it to a colleague, or let go of it."""
 
     success_message = gettext_lazy("The handler was changed.")
 
     def take_step(self) -> None:
-        user = self.request.user if self.request.POST.get("to") == "me" else None
-        decisions.assign(self.object, user, self.request.user, self.seen_version)
+        user = self.request.user
+        decisions.assign(self.object, self.chosen_handler(), user, self.seen_version)
+
+    def chosen_handler(self) -> User | None:
+        wished = self.request.POST.get("to")
+        choices = {str(user.pk): user for user in all_handlers()}
+        choices |= {"me": self.request.user, "nobody": None}
+        if wished not in choices:
+            raise decisions.NotPossible
+        return choices[wished]
 
 
 class NoteView(HandlingView):
@@ -107,13 +119,23 @@ class DecisionView(ApplicationMixin, FormView):
         except (decisions.ChangedMeanwhile, decisions.NotPossible):
             tell_changed(self.request, self.object)
         else:
-            messages.success(self.request, self.success_message)
+            messages.success(self.request, self.success_message(form), buttons=self.next_steps())
         return redirect(self.own_url)
+
+    def next_steps(self) -> list[tuple]:
+        """Return the buttons beside the message that the decision is made."""
+        return []
+
+    def get_form_kwargs(self):
+        kwargs = super().get_form_kwargs()
+        kwargs.pop("initial")
+        return kwargs | {"application": self.object}
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(**kwargs) | {
             "application": self.object,
             "own_url": self.own_url,
+            "letter": self.preview_letter(),
         }
 
 
@@ -121,24 +143,31 @@ class DeclineView(DecisionView):
     status = Status.DECLINED
     template_name = "forms/admin/decline.html"
     page_subtitle = gettext_lazy("Decline")
-    success_message = gettext_lazy("The application was declined. The applicant gets a letter.")
     form_class = DeclineForm
-
-    def get_initial(self):
-        return {"version": self.object.version}
 
     def decide(self, form: DeclineForm) -> None:
         answers = form.cleaned_data
-        decisions.decline(self.object, self.request.user, answers["version"], answers["message"])
+        decisions.decline(
+            self.object,
+            self.request.user,
+            answers["version"],
+            answers.get("message", ""),
+            by_letter=form.sends_letter,
+        )
+
+    def preview_letter(self) -> Letter | None:
+        return letters.preview_decline(self.object) if self.object.email else None
+
+    def success_message(self, form: DeclineForm) -> str:
+        if form.sends_letter:
+            return _("The application was declined. The applicant gets a letter.")
+        return _("The application was declined. The applicant gets no letter.")
 
 
 class AcceptView(DecisionView):
     status = Status.ACCEPTED
     template_name = "forms/admin/accept.html"
     page_subtitle = gettext_lazy("Accept")
-    success_message = gettext_lazy(
-        "The application was accepted. Publish the member when its details are ready."
-    )
     form_class = AcceptForm
 
     @cached_property
@@ -146,9 +175,7 @@ class AcceptView(DecisionView):
         return likely_members(self.object)
 
     def get_form_kwargs(self):
-        kwargs = super().get_form_kwargs()
-        kwargs.pop("initial")
-        return kwargs | {"application": self.object, "likely": self.likely}
+        return super().get_form_kwargs() | {"likely": self.likely}
 
     def decide(self, form: AcceptForm) -> None:
         decisions.accept(
@@ -158,6 +185,18 @@ class AcceptView(DecisionView):
             form.member(),
             form.contact(),
         )
+
+    def preview_letter(self) -> Letter:
+        return letters.preview_welcome(self.object)
+
+    def success_message(self, form: AcceptForm) -> str:
+        return _("The application was accepted. Publish the member when its details are ready.")
+
+    def next_steps(self) -> list[tuple]:
+        if not self.request.user.has_perm("members.change_memberorganisation"):
+            return []
+        address = reverse("members:edit", args=[self.object.member.pk])
+        return [messages.button(address, _("Open the member’s details"))]
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(**kwargs) | {"likely": self.likely}

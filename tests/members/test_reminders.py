@@ -18,6 +18,7 @@ from members.models import LetterWishes, ReminderSettings
 from pages.meetings.facts import Status
 from pages.models import MeetingPage
 from tests.factories import ContactPersonFactory, MeetingPageFactory
+from tests.meeting_editor import edit
 from tests.members.conftest import HELSINKI, JOIN_URL
 
 DAY = timedelta(days=1)
@@ -173,6 +174,22 @@ def test_new_place_does_not_call_the_time_an_earlier_one(meeting, contact, clock
     (changed,) = letters("meeting-changed")
     assert "–15.00\nPaikka: Zoom\n" in changed.body
     assert "Aiempi aika" not in changed.body
+
+
+def test_editor_is_told_how_many_are_written_to_of_a_change(clock, admin_client, meeting, contact):
+    def publish(**changes):
+        response = edit(admin_client, meeting, **changes)
+        return admin_client.get(response.headers["Location"]).content.decode()
+
+    ContactPersonFactory(email="toinen@example.org")
+    moved = {"start": "3.2.2027 13.00", "end": "3.2.2027 15.00"}
+    told = "Muutoksesta lähtee kirje 2 yhteyshenkilölle."
+    assert told in publish(**moved)
+    assert len(letters("meeting-changed")) == 2
+    assert "lähtee kirje" not in publish(**moved, title="Uusi nimi")
+    tomorrow = {"go_live_at": "2027-01-12 9:00"}
+    assert "lähtee kirje" not in publish(**moved | {"place": "Zoom"}, **tomorrow)
+    assert len(letters("meeting-changed")) == 2
 
 
 def test_meeting_of_the_staff_is_written_of_to_nobody(meeting, contact, clock):

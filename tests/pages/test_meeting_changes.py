@@ -11,6 +11,7 @@ import time_machine
 from pages.meetings.facts import Status
 from pages.models import MeetingChange
 from tests.factories import MeetingIndexPageFactory, MeetingPageFactory
+from tests.meeting_editor import edit
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
 START = datetime(2027, 3, 24, 13, tzinfo=HELSINKI)
@@ -205,29 +206,6 @@ def test_meeting_ends_by_the_finnish_clock(client, index, clock, start, now, upc
 
 
 # The editor
-
-
-def edit(admin_client, meeting, **changes):
-    form = {
-        "title": "Verkoston kokous",
-        "slug": meeting.slug,
-        "intro": "",
-        "start": "24.03.2027 13.00",
-        "end": "24.03.2027 15.00",
-        "attendance": "online",
-        "place": "Teams",
-        "join_url": "",
-        "status": "planned",
-        "status_note": "",
-        "agenda": "null",
-        "minutes": "null",
-        "attachments-TOTAL_FORMS": "0",
-        "attachments-INITIAL_FORMS": "0",
-        "action-publish": "1",
-        "comments-TOTAL_FORMS": "0",
-        "comments-INITIAL_FORMS": "0",
-    }
-    return admin_client.post(f"/admin/pages/{meeting.pk}/edit/", form | changes)
 
 
 def test_editor_takes_finnish_times(admin_client, meeting):
