@@ -11,9 +11,9 @@ from wagtail.contrib.forms.forms import FormBuilder as WagtailFormBuilder
 
 from forms.questions import LONGEST_ANSWER
 from forms.schema import Question, Section
+from members.phone import NOT_A_PHONE, PHONE
 
 LINE = 255  # characters
-PHONE = re.compile(r"^\+?[\d\s()/.-]{5,40}$")
 CONTROL_CHARACTERS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 DIGITS = 20
 
@@ -118,7 +118,7 @@ class FormBuilder(WagtailFormBuilder):
 
     def create_phone_field(self, field, options):
         options["widget"] = self.widget(field, forms.TextInput, type="tel")
-        self.messages(options, invalid=_("Check “%(label)s”. A number looks like 040 123 4567."))
+        self.messages(options, invalid=NOT_A_PHONE)
         is_phone = RegexValidator(PHONE, options["error_messages"]["invalid"])
         return forms.CharField(validators=[is_phone], **self.typed(field, options, 60))
 

@@ -1,18 +1,29 @@
 """What the members add to Wagtail's admin."""
 
 from django.urls import path, reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.ui.tables import BooleanColumn, DateColumn
+from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from members.link_screen import PERMISSION, PersonalLinksView
 from members.models import MemberOrganisation
 from members.reminders import count_letters_of_changes
+
+
+class YesColumn(BooleanColumn):
+    """A tick for yes. For no there is a dash: Wagtail's red cross would look like a mistake."""
+
+    cell_template_name = "members/yes_cell.html"
+
+
+def day_joined(member: MemberOrganisation) -> str:
+    return date_format(member.joined, "SHORT_DATE_FORMAT") if member.joined else ""
 
 
 class MemberViewSet(ModelViewSet):
@@ -29,9 +40,9 @@ class MemberViewSet(ModelViewSet):
     list_display = [
         "name",
         "municipality",
-        BooleanColumn("is_public", label=_("Public"), sort_key="is_public"),
-        BooleanColumn("is_founder", label=_("Founding member")),
-        DateColumn("joined", label=_("Joined"), sort_key="joined"),
+        YesColumn("is_public", label=_("Public"), sort_key="is_public"),
+        YesColumn("is_founder", label=_("Founding member")),
+        Column("joined", label=_("Joined"), accessor=day_joined, sort_key="joined"),
     ]
     export_filename = "members"
 

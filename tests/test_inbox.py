@@ -16,6 +16,7 @@ from openpyxl import load_workbook
 
 from forms import decisions
 from forms.models import Application, Note, Status
+from forms.spam import Suspicion
 from letters.models import Letter, LetterText
 from members.models import MemberOrganisation
 from tests.applications import make_application
@@ -481,6 +482,14 @@ def test_what_is_not_spam_after_all_gets_its_confirmation(handler_client, db):
     application.refresh_from_db()
     assert application.status == "new"
     assert application.reference in Letter.objects.about(application).get().subject
+
+
+def test_suspicion_is_told_until_somebody_says_that_it_is_wrong(handler_client, db):
+    application = make_application(Status.SPAM)
+    Application.objects.update(suspicion=Suspicion.TOO_QUICK)
+    assert "nopeammin kuin ihminen" in read(handler_client, at(application))
+    handler_client.post(at(application, "move/"), {"version": 1, "status": "new"})
+    assert "nopeammin kuin ihminen" not in read(handler_client, at(application))
 
 
 def test_declined_application_can_be_opened_again(handler_client, handler, db):

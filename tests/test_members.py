@@ -1,5 +1,6 @@
 """The members: kept in the admin, listed in public, counted on the front page."""
 
+import re
 from datetime import date
 
 from wagtail.models import Locale
@@ -117,6 +118,19 @@ def test_staff_keep_a_member_with_its_contact_and_descriptions(handler_client, d
     assert member.descriptions.get().text == "Tuemme äitejä."
     assert member.contact_persons.get().email_domain == "eka.example.org"
     assert "Eka ry" in handler_client.get("/admin/members/").content.decode()
+
+
+def test_staff_see_the_day_of_joining_and_what_is_true_of_a_member(handler_client, db):
+    add_member("Eka ry", joined=date(2026, 11, 5), is_founder=False)
+    html = handler_client.get("/admin/members/").content.decode()
+    row = html[html.index("Eka ry") :].split("</tbody>")[0]
+    assert "5.11.2026" in row
+    assert "sitten" not in row
+    words = [" ".join(text.split()) for text in re.findall(r">([^<>]+)<", row)]
+    assert "Kyllä" in words
+    assert "Ei" in words
+    assert "icon-cross" not in row
+    assert not {"True", "False"} & set(words)
 
 
 @pytest.mark.parametrize(

@@ -74,7 +74,7 @@ class ApplicationView(ApplicationMixin, TemplateView):
             "may_change": self.user_has_permission("change"),
             "handlers": self.list_handlers(),
             "moves": MOVES[Status(application.status)],
-            "suspicion": dict(Suspicion.choices).get(application.suspicion),
+            "suspicion": self.tell_suspicion(),
             "erased_on": RetentionSettings.load(self.request).erased_on(application),
             "reply_subject": quote(f"{application.form_title} {application.reference}"),
             "notes": application.notes.select_related("author"),
@@ -83,6 +83,12 @@ class ApplicationView(ApplicationMixin, TemplateView):
             "same_members": self.find_same_members(),
             "same_applications": find_same_applications(application),
         }
+
+    def tell_suspicion(self) -> str | None:
+        """Return why the application is taken for spam, as long as it is."""
+        if self.object.status != Status.SPAM:
+            return None
+        return dict(Suspicion.choices).get(self.object.suspicion)
 
     def list_handlers(self) -> list[tuple[int, str]]:
         """Return (number, name) of those an application that is not decided may be given to."""

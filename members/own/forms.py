@@ -1,9 +1,11 @@
 """What a contact person may change herself."""
 
 from django import forms
+from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
 from members.models import ContactPerson, LetterWishes
+from members.phone import NOT_A_PHONE, PHONE
 
 
 class DetailsForm(forms.ModelForm):
@@ -43,6 +45,9 @@ class DetailsForm(forms.ModelForm):
         wishes = LetterWishes.objects.filter(contact=instance).first() or LetterWishes()
         initial = {name: getattr(wishes, name) for name in ("about_meetings", "with_attachments")}
         super().__init__(*args, instance=instance, initial=initial, **kwargs)
+        phone = self.fields["phone"]
+        message = NOT_A_PHONE % {"label": phone.label}
+        phone.validators.append(RegexValidator(PHONE, message))
 
     def clean_name(self) -> str:
         return " ".join(self.cleaned_data["name"].split())

@@ -353,6 +353,13 @@ def test_she_corrects_her_details(client, contact, own):
     assert 'value="040 1234"' in html
 
 
+def test_what_is_no_phone_number_is_told_as_on_the_form_for_joining(client, contact, own):
+    html = text(client.post(f"{own}tiedot/", details(contact, phone="abc")))
+    assert "Tarkista kohta ”Puhelin”. Numero on muotoa 040 123 4567." in html
+    contact.refresh_from_db()
+    assert contact.phone == ""
+
+
 def test_old_address_learns_that_it_was_changed(client, contact, own):
     client.post(f"{own}tiedot/", details(contact, email="uusi@example.org"))
     assert Letter.objects.get().to == "maija@example.org"
