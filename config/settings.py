@@ -277,6 +277,8 @@ elif key := env.str("GOOGLE_TRANSLATE_KEY", ""):
         "OPTIONS": {"API_KEY": key},
     }
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("fi", "suomi"), ("sv", "svenska"), ("en", "English")]
+WAGTAIL_DATE_FORMAT = "%d.%m.%Y"
+WAGTAIL_DATETIME_FORMAT = "%d.%m.%Y %H.%M"
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 WAGTAILADMIN_UNICODE_SLUGS = False
 WAGTAILIMAGES_IMAGE_FORM_BASE = "pages.image_forms.ImageForm"

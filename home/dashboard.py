@@ -19,6 +19,8 @@ from wagtail.models import Page, PageQuerySet
 from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.search.index import SearchField
 
+from letters.staff.condition import condition_of_mail
+from letters.staff.permissions import READ
 from pages.meetings.facts import Status
 from pages.meetings.planner_view import may_plan
 from pages.models import MeetingAttachment, MeetingIndexPage, MeetingPage
@@ -51,6 +53,11 @@ class WatchPanel(Component):
 
 def find_notices(user) -> Iterator[Notice]:
     now = timezone.now()
+    if user.has_perm(READ) and condition_of_mail().folder:
+        yield Notice(
+            _("No mail leaves this site yet, so nobody gets the letters that it writes."),
+            [(_("Letters"), reverse("letters:index"))],
+        )
     editable = PagePermissionPolicy().instances_user_has_any_permission_for(user, ["change"])
     if may_plan(user) and not source_meetings().filter(end__gt=now).exists():
         link = (_("Plan meetings"), reverse("plan_meetings"))

@@ -174,3 +174,9 @@ def test_likely_same_member_is_found_by_name_domain_and_email(db):
         "NAISET", "https://naiset.example.org", "maija@gmail.com"
     )
     assert set(found) == {by_name, by_web, by_mail}
+
+
+def test_day_of_joining_is_written_as_finns_write_it(handler_client, db):
+    member = add_member("Eka ry", joined=date(2026, 11, 5))
+    html = handler_client.get(f"/admin/members/edit/{member.pk}/").content.decode()
+    assert 'name="joined" value="05.11.2026"' in html

@@ -128,3 +128,10 @@ def test_names_only_pages_that_the_reader_may_edit(handler_client, index, home, 
 def test_says_nothing_when_all_is_well(dashboard, index):
     hold(index, 2027, 1, 27)
     assert "Huomaa nämä" not in dashboard()
+
+
+def test_says_when_no_mail_leaves_the_site(dashboard, index, settings, tmp_path):
+    hold(index, 2027, 1, 27)
+    backend = "django.core.mail.backends.filebased.EmailBackend"
+    settings.MAILERS = {"default": {"BACKEND": backend, "OPTIONS": {"file_path": tmp_path}}}
+    assert "ei vielä lähde sähköpostia" in dashboard()

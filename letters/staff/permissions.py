@@ -5,6 +5,7 @@ from wagtail.permissions import register_permission_policy
 
 from letters.models import Letter
 
+READ = "letters.view_letter"
 RESEND = "letters.resend_letter"
 CHANGE_TEXTS = "letters.change_lettertext"
 

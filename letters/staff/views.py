@@ -56,5 +56,5 @@ class LetterView(InspectView):
             "attachments": self.object.attachments.defer("content"),
             "can_be_sent_again": may_act and self.object.can_be_sent_again,
             "can_be_cancelled": may_act and self.object.can_be_cancelled,
-            "condition": condition_of_mail() if self.object.can_be_cancelled else None,
+            "condition": condition_of_mail(),
         }
