@@ -141,7 +141,7 @@ def test_coordinator_takes_an_application_from_new_to_public_member(editor_page)
     reference_on(editor_page)
 
     editor_page.goto("/admin/")
-    editor_page.get_by_role("link", name="Hakemukset", exact=True).click()
+    editor_page.get_by_role("link", name="Hakemukset", exact=True).first.click()
     editor_page.get_by_role("link", name="Naisten Valopilkku ry").click()
     editor_page.get_by_role("button", name="Ota käsittelyyn").click()
     expect(editor_page.locator(".application__title")).to_contain_text(
