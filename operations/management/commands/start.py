@@ -112,7 +112,7 @@ class Command(BaseCommand):
         return [
             *(sys.executable, "-m", "granian", application, "--interface", "wsgi"),
             *("--host", "127.0.0.1", "--port", str(settings.PORT)),
-            *("--workers", "2", "--blocking-threads", "8", "--respawn-failed-workers"),
+            *("--workers", "2", "--blocking-threads", "4", "--respawn-failed-workers"),
             *("--no-ws", "--log-level", "warning", "--working-dir", str(settings.BASE_DIR)),
         ]
 
