@@ -5,19 +5,18 @@
 Prints each figure with its limit, and ends with an error when one is over it.
 """
 
-import os
 import random
 import resource
 import statistics
 import sys
 import time
 from itertools import batched
-from pathlib import Path
 from uuid import UUID
+
+from tools import ROUNDS, set_up
 
 MANY = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
 FEW = 100
-ROUNDS = 21
 SLOWER = 2  # times the same page with a hundred applications
 MOST_QUERIES = 15
 MOST_MEMORY = 30  # megabytes more at the end of an export than at its beginning
@@ -74,20 +73,6 @@ SEARCHES = {
     "search, common and rare": "ry y77@",
     "search, no hit": "olematon",
 }
-
-
-def set_up() -> None:
-    """Start as the tests do: nothing of any installation, no server, no mail."""
-    sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-    os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
-    import django
-
-    django.setup()
-    from django.conf import settings
-    from django.core.management import call_command
-
-    settings.ALLOWED_HOSTS = ["*"]
-    call_command("migrate", verbosity=0)
 
 
 def draft(chance: random.Random, number: int):

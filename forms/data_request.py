@@ -3,7 +3,6 @@
 import re
 
 from django.contrib.auth.models import User
-from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
@@ -75,9 +74,10 @@ def collect(email: str) -> dict[str, list[dict]]:
 
 def letters_to(email: str) -> QuerySet[Letter]:
     """Return the letters to the address, and those to earlier addresses of its contact persons."""
-    about = ContentType.objects.get_for_model(ContactPerson)
-    contacts = [str(contact.pk) for contact in contacts_of(email)]
-    return Letter.objects.to(email) | Letter.objects.filter(about_type=about, about_id__in=contacts)
+    letters = Letter.objects.to(email)
+    for contact in contacts_of(email):
+        letters |= Letter.objects.about(contact)
+    return letters
 
 
 @transaction.atomic

@@ -12,7 +12,6 @@ IMPLIED_AUTOCOMPLETE = {
     "website": "url",
     "municipality": "address-level2",
 }
-CHOICE_TYPES = {"radio", "dropdown", "checkboxes"}
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from wagtail.models import Page, PageQuerySet
 from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.search.index import SearchField
 
-from letters.staff.condition import condition_of_mail
+from letters.staff.condition import mail_folder
 from letters.staff.permissions import READ
 from pages.meetings.facts import Status
 from pages.meetings.planner_view import may_plan
@@ -53,7 +53,7 @@ class WatchPanel(Component):
 
 def find_notices(user) -> Iterator[Notice]:
     now = timezone.now()
-    if user.has_perm(READ) and condition_of_mail().folder:
+    if user.has_perm(READ) and mail_folder():
         yield Notice(
             _("No mail leaves this site yet, so nobody gets the letters that it writes."),
             [(_("Letters"), reverse("letters:index"))],

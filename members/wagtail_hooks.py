@@ -35,7 +35,6 @@ class MemberViewSet(ModelViewSet):
     add_to_admin_menu = True
     copy_view_enabled = False
     search_fields = ["name", "municipality"]
-    search_backend_name = None
     list_filter = ["is_public", "is_founder"]
     list_display = [
         "name",

@@ -26,6 +26,11 @@ class Language(NamedTuple):
         info = get_language_info(code)
         return cls(code, info["name_local"], "rtl" if info["bidi"] else "ltr")
 
+    @classmethod
+    def foreign(cls, code: str, reader: str) -> "Language | None":
+        """Return the language, or None if it is the reader's own and needs no marking."""
+        return None if code == reader else cls.of(code)
+
 
 def front_pages(request: HttpRequest) -> dict[str, Page]:
     """Return the live home page of each language that is offered, source language first.

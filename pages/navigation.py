@@ -101,7 +101,7 @@ def page_context(request: HttpRequest, page: Page) -> dict:
             search_url=search_address(reader),
         ),
         "language": Language.of(reader),
-        "text_language": Language.of(written_in) if is_stand_in else None,
+        "text_language": Language.foreign(written_in, reader),
         "links": links,
         "description": page.search_description or page.intro,
         "canonical_url": absolute_url(page.get_url(request) or "/"),

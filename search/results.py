@@ -96,7 +96,7 @@ def build_result(
         mark(entry.title, set().union(*words)),
         passage(entry.text, words),
         kind.label if kind else "",
-        None if entry.language == reader else Language.of(entry.language),
+        Language.foreign(entry.language, reader),
     )
 
 

@@ -1,6 +1,8 @@
 """What a visitor meets who reads in another language than Finnish."""
 
 import re
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from django.utils import translation
 
@@ -8,7 +10,12 @@ from wagtail.models import Locale, PageViewRestriction
 
 import pytest
 
-from tests.factories import ContentPageFactory, MeetingIndexPageFactory
+from tests.factories import (
+    ContentPageFactory,
+    FormPageFactory,
+    MeetingIndexPageFactory,
+    MeetingPageFactory,
+)
 
 
 @pytest.fixture
@@ -227,6 +234,30 @@ def test_other_language_takes_no_more_queries(
         client.get(address)
         with django_assert_max_num_queries(12):
             assert client.get(address).status_code == 200
+
+
+def test_northern_sami_can_be_switched_on(client, home, page):
+    """Django does not know the language: its name and its texts are the site's own."""
+    index = MeetingIndexPageFactory(parent=home, title="Kokoukset", slug="kokoukset")
+    start = datetime(2027, 1, 27, 13, tzinfo=ZoneInfo("Europe/Helsinki"))
+    MeetingPageFactory(parent=index, start=start)
+    home.join_page = FormPageFactory(parent=home, slug="liity")
+    home.save_revision().publish()
+    add_translation(home, "se", title="Fierpmádat", slug="ovdasiidu")
+    html = read(client, "/se/")
+    assert '<html lang="se" dir="ltr">' in html
+    assert 'hreflang="se" dir="ltr" aria-current="true">davvisámegiella</a>' in html
+    assert "Searvva fierpmádahkii" in html
+    assert "gaskavahkku" in html and "27.1.2027" in html
+    for address in (
+        "/se/tausta/",
+        "/se/kokoukset/",
+        "/se/liity/",
+        "/se/haku/?q=xyzzy",
+        "/se/oma-sivu/",
+    ):
+        assert '<html lang="se" dir="ltr">' in read(client, address), address
+    assert '<html lang="se" dir="ltr">' in client.get("/se/ii-gávdno/").content.decode()
 
 
 def test_sitemap_lists_every_language_with_its_alternates(client, swedish_home, page):

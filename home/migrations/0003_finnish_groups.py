@@ -1,29 +1,25 @@
 from django.db import migrations
 
-NAMES = {"Editors": "Kirjoittajat", "Moderators": "Julkaisijat"}
-WORKFLOW = {"Moderators approval": "Julkaisijan hyväksyntä"}
+NAMES = {
+    "Editors": "Kirjoittajat",
+    "Moderators": "Julkaisijat",
+    "Moderators approval": "Julkaisijan hyväksyntä",
+}
 
 
-def rename(apps, names, *models):
-    for model in models:
+def rename(apps, names):
+    for model in ("auth.Group", "wagtailcore.Workflow", "wagtailcore.Task"):
         for old, new in names.items():
             apps.get_model(model).objects.filter(name=old).update(name=new)
 
 
 def to_finnish(apps, schema_editor):
     """Give Wagtail's own groups and workflow names that Finnish staff understand."""
-    rename(apps, NAMES, "auth.Group")
-    rename(apps, WORKFLOW, "wagtailcore.Workflow", "wagtailcore.Task")
+    rename(apps, NAMES)
 
 
 def to_english(apps, schema_editor):
-    rename(apps, {new: old for old, new in NAMES.items()}, "auth.Group")
-    rename(
-        apps,
-        {new: old for old, new in WORKFLOW.items()},
-        "wagtailcore.Workflow",
-        "wagtailcore.Task",
-    )
+    rename(apps, {new: old for old, new in NAMES.items()})
 
 
 class Migration(migrations.Migration):

@@ -23,10 +23,14 @@ class Condition(NamedTuple):
     unsure: int
 
 
+def mail_folder() -> str | None:
+    return settings.MAILERS["default"].get("OPTIONS", {}).get("file_path")
+
+
 def condition_of_mail() -> Condition:
     run = JobRun.objects.filter(name="send-letters").first()
     return Condition(
-        folder=settings.MAILERS["default"].get("OPTIONS", {}).get("file_path"),
+        folder=mail_folder(),
         is_runner_late=jobs["send-letters"].is_late(run and run.succeeded_at, timezone.now()),
         delayed=Letter.objects.filter(state=Letter.State.QUEUED, attempts__gt=0).count(),
         unsure=Letter.objects.filter(state=Letter.State.UNSURE).count(),

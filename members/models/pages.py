@@ -62,4 +62,4 @@ def describe(member: MemberOrganisation, language: str) -> None:
     texts = {each.locale.language_code: each.text for each in member.descriptions.all()}
     code = language if language in texts else settings.LANGUAGE_CODE
     member.description = texts.get(code, "")
-    member.description_language = Language.of(code) if code != language else None
+    member.description_language = Language.foreign(code, language)

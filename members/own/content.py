@@ -75,10 +75,9 @@ def members_texts(token: str) -> list[MembersText]:
 def list_text(page: Page, token: str, homes: list[str], reader: str) -> MembersText:
     home = next((path for path in homes if page.url_path.startswith(path)), "/")
     place = page.url_path.removeprefix(home)
-    is_own = page.locale.language_code == reader
     return MembersText(
         title=page.title,
         intro=getattr(page, "intro", ""),
         url=reverse("own_text", args=[token, place]),
-        language=None if is_own else Language.of(page.locale.language_code),
+        language=Language.foreign(page.locale.language_code, reader),
     )

@@ -86,17 +86,11 @@ def own_meeting(request: HttpRequest, contact: ContactPerson, token: str, uid) -
     context = own_context(request, token) | {
         "page": page,
         "note": choose_note(page, latest and latest.at),
-        "text_language": foreign_language(page),
+        "text_language": Language.foreign(page.locale.language_code, get_language()),
         "join_url": "" if page.is_cancelled or page.is_past else page.source.join_url,
         "attachments": page.source.attachments.select_related("document"),
     }
     return render(request, "members/own/meeting.html", context)
-
-
-def foreign_language(page: Page) -> Language | None:
-    """Return the language a page is written in, or None if the reader reads in it."""
-    code = page.locale.language_code
-    return None if code == get_language() else Language.of(code)
 
 
 @require_safe
