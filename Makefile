@@ -29,7 +29,7 @@ format: setup-dev ## Lay out the code
 	@$(PYTHON) -m ruff check --fix-only . && $(PYTHON) -m ruff format .
 
 messages: setup-dev ## Collect the fixed texts into the catalogues (needs gettext)
-	@$(PYTHON) manage.py makemessages $(CATALOGUES) --no-wrap --add-location file --ignore .venv --ignore var
+	@$(PYTHON) manage.py makemessages $(CATALOGUES) --no-wrap --no-obsolete --add-location file --ignore .venv --ignore var
 
 requirements: setup-dev ## Pin the newest packages that the .in files allow
 	@scripts/requirements.sh
