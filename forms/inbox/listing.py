@@ -47,7 +47,7 @@ class InboxPaginator(WagtailPaginator):
     ends after the newest `MOST` finds.
     """
 
-    MOST = 200
+    MOST = 100  # five pages; a word more finds fewer
 
     def __init__(self, *args, total: int | None, **kwargs):
         super().__init__(*args, **kwargs)
