@@ -157,8 +157,8 @@ CSRF_COOKIE_HTTPONLY = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_SSL_REDIRECT = _is_https
 SECURE_HSTS_SECONDS = 31_536_000 if _is_https else 0
-# HSTS is not for other sites: the domain may be somebody's who has more of them.
-SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
+# The domain may be somebody's who has other sites below it, which this would bind as well.
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = env.bool("HSTS_SUBDOMAINS", False)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _is_https else None
 X_FRAME_OPTIONS = "DENY"  # Wagtail lifts it for its own previews
 

@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 VAR_DIR=$(mktemp -d)
 trap 'rm -rf "$VAR_DIR"' EXIT
 trap 'exit 1' INT TERM
-export VAR_DIR DEBUG=false SITE_URL=https://www.example.org MAIL_URL=smtp://mail.example.org
+export VAR_DIR DEBUG=false SITE_URL=https://www.example.org HSTS_SUBDOMAINS=true MAIL_URL=smtp://mail.example.org
 export SECRET_KEY=0123456789-abcdefghijklmnopqrstuvwxyz-ABCDEFGHIJKLMNOPQRSTUVWXYZ
 unset DATABASE_URL DJANGO_SETTINGS_MODULE
 
