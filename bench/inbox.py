@@ -76,8 +76,8 @@ SEARCHES = {
 
 
 def draft(chance: random.Random, number: int):
-    from forms.models import Application, Status
-    from forms.receiving import fill_columns
+    from applications.models import Application, Status
+    from applications.receiving import fill_columns
     from members.identity import domain_of, name_key
 
     given = {
@@ -121,8 +121,8 @@ def make_applications(first: int, last: int) -> None:
     """Write the applications straight into the tables, with the words they are found by."""
     from django.db import connection, transaction
 
-    from forms.models import Application, SearchTerm
-    from forms.search import search_terms
+    from applications.models import Application, SearchTerm
+    from applications.search import search_terms
 
     chance = random.Random(first)
     for numbers in batched(range(first, last), 2000):

@@ -26,7 +26,7 @@ def make_tree() -> dict:
     from wagtail.models import Locale, Page, Site
 
     from home.models import HomePage
-    from pages.models import MeetingIndexPage
+    from meetings.models import MeetingIndexPage
 
     root, lists = Page.get_first_root_node(), {}
     keys = {}
@@ -54,7 +54,7 @@ def make_meetings(lists: dict) -> None:
 
     from wagtail.models import Page
 
-    from pages.models import MeetingChange, MeetingPage
+    from meetings.models import MeetingChange, MeetingPage
 
     now = timezone.now().replace(minute=0, second=0, microsecond=0)
     starts = [now + timedelta(days=7 * (n - MEETINGS // 2)) for n in range(MEETINGS)]
@@ -124,8 +124,8 @@ def count_queries(action) -> int:
 def measure_reading() -> list[bool]:
     from django.test import Client
 
-    from pages.meetings.calendars import write_calendar
-    from pages.meetings.listing import meetings_in, public_meetings
+    from meetings.calendars import write_calendar
+    from meetings.listing import meetings_in, public_meetings
 
     def ask(address):
         response = Client().get(address)
@@ -162,9 +162,9 @@ def measure_reminding() -> list[bool]:
     from django.utils import timezone
 
     from letters.models import Attachment, Letter
+    from meetings.models import MeetingPage
     from members.models import ContactPerson, MemberOrganisation
     from members.reminders import remind_of
-    from pages.models import MeetingPage
 
     member = MemberOrganisation.objects.create(name="Naisten talo ry")
     ContactPerson.objects.bulk_create(

@@ -34,11 +34,14 @@ CSRF_TRUSTED_ORIGINS = [SITE_URL]
 INSTALLED_APPS = [
     "home",
     "forms",
+    "applications",
+    "translating",
     "members",
-    "languages",
-    "pages",
+    "meetings",
     "search",
     "letters",
+    "pages",
+    "security",
     "operations",
     "wagtail_localize",
     "wagtail_localize.locales",  # in place of wagtail.locales
@@ -66,14 +69,14 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "operations.middleware.MalformedRequestMiddleware",
+    "security.middleware.MalformedRequestMiddleware",
     "django.middleware.security.SecurityMiddleware",
-    "operations.middleware.SecurityPolicyMiddleware",
+    "security.middleware.SecurityPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "operations.middleware.SiteLocaleMiddleware",
+    "security.middleware.SiteLocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -230,7 +233,7 @@ LOGGING = {
             "style": "{",
         },
     },
-    "filters": {"hide_secrets": {"()": "operations.logs.HideSecretAddresses"}},
+    "filters": {"hide_secrets": {"()": "security.logs.HideSecretAddresses"}},
     "handlers": {
         "console": {
             "class": "logging.StreamHandler",
@@ -250,8 +253,8 @@ LOGGING = {
 
 WAGTAIL_SITE_NAME = "Naiserityisen työn verkosto"
 WAGTAILADMIN_BASE_URL = SITE_URL
-WAGTAILADMIN_USER_LOGIN_FORM = "operations.forms.LoginForm"
-WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "operations.forms.PasswordResetForm"  # noqa: S105
+WAGTAILADMIN_USER_LOGIN_FORM = "security.sign_in.LoginForm"
+WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "security.sign_in.PasswordResetForm"  # noqa: S105
 LOGIN_REDIRECT_URL = "wagtailadmin_home"
 WAGTAIL_I18N_ENABLED = True
 # Translations start as drafts. Otherwise Finnish text goes live under another language, and
@@ -273,7 +276,7 @@ elif url := env.str("LIBRETRANSLATE_URL", ""):
     }
 elif key := env.str("GOOGLE_TRANSLATE_KEY", ""):
     WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {
-        "CLASS": "languages.machine.GoogleTranslator",
+        "CLASS": "translating.machine.GoogleTranslator",
         "OPTIONS": {"API_KEY": key},
     }
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("fi", "suomi"), ("sv", "svenska"), ("en", "English")]
@@ -281,7 +284,7 @@ WAGTAIL_DATE_FORMAT = "%d.%m.%Y"
 WAGTAIL_DATETIME_FORMAT = "%d.%m.%Y %H.%M"
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 WAGTAILADMIN_UNICODE_SLUGS = False
-WAGTAILIMAGES_IMAGE_FORM_BASE = "pages.image_forms.ImageForm"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "pages.images.ImageForm"
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "ods", "odp", "pdf", "pptx", "rtf", "txt", "xlsx"]

@@ -9,8 +9,8 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
-from operations.views import serve_image
-from pages.meetings import views as meetings
+from meetings import views as meetings
+from pages.images import serve_image
 from pages.sitemap import robots, sitemap
 from pages.views import choose_language, serve_page
 from search.views import search, suggest
@@ -36,7 +36,7 @@ urlpatterns = [
     ),
 ]
 
-handler400 = "operations.views.bad_request"
-handler403 = "operations.views.permission_denied"
+handler400 = "security.error_pages.bad_request"
+handler403 = "security.error_pages.permission_denied"
 handler404 = "pages.views.page_not_found"
-handler500 = "operations.views.server_error"
+handler500 = "security.error_pages.server_error"

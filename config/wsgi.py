@@ -4,7 +4,7 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
-from operations.wsgi import read_forms_as_utf8
+from security.wsgi import read_forms_as_utf8
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 

@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class FormsConfig(AppConfig):
-    """Joining: forms that staff build, the applications they bring, and their handling."""
+    """Forms that staff build and visitors fill in."""
 
     name = "forms"
-    verbose_name = _("Applications")
+    verbose_name = _("Forms")

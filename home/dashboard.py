@@ -21,9 +21,9 @@ from wagtail.search.index import SearchField
 
 from letters.staff.condition import mail_folder
 from letters.staff.permissions import READ
-from pages.meetings.facts import Status
-from pages.meetings.planner_view import may_plan
-from pages.models import MeetingAttachment, MeetingIndexPage, MeetingPage
+from meetings.facts import Status
+from meetings.models import MeetingAttachment, MeetingIndexPage, MeetingPage
+from meetings.planner.views import may_plan
 
 YEAR = re.compile(r"(?<![\d.-])20\d\d(?![\d-])")
 MINUTES_DUE_FOR = timedelta(days=365)  # nobody writes older ones any more
@@ -42,7 +42,7 @@ class WatchPanel(Component):
     """The notices, or nothing when all is well."""
 
     order = 50
-    template_name = "home/watch.html"
+    template_name = "home/staff/watch.html"
 
     def __init__(self, request):
         self.user = request.user

@@ -13,11 +13,12 @@ from wagtail.models import Page
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from meetings.listing import next_meeting
+from meetings.models import MeetingIndexPage
 from members.models import MemberOrganisation, MembersPage
 from pages.blocks.links import HighlightBlock
 from pages.languages import Language, language_of, list_versions
-from pages.meetings.listing import next_meeting
-from pages.models import BasePage, MeetingIndexPage
+from pages.models import BasePage
 from pages.models.base import BodyMixin
 
 
@@ -37,7 +38,7 @@ class HomePage(BodyMixin, BasePage):
     subpage_types = [
         "pages.ContentPage",
         "pages.PrinciplesPage",
-        "pages.MeetingIndexPage",
+        "meetings.MeetingIndexPage",
         "members.MembersPage",
         "forms.FormPage",
         "forms.PrivacyPage",

@@ -10,10 +10,10 @@ class MembersConfig(AppConfig):
     verbose_name = _("Members")
 
     def ready(self):
+        from meetings.changes import meeting_changed
         from members.models import MemberDescription, MemberOrganisation
         from members.models.pages import index_members
         from members.reminders import tell_of_change
-        from pages.meetings.changes import meeting_changed
 
         meeting_changed.connect(tell_of_change)
         for model in (MemberOrganisation, MemberDescription):

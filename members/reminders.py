@@ -19,15 +19,15 @@ from wagtail.models import Page
 from letters.kinds import LetterKind
 from letters.models import Letter
 from letters.queue import Envelope, enqueue_many
+from meetings.calendars import calendar_name, write_calendar
+from meetings.changes import LogEntry
+from meetings.facts import Status
+from meetings.listing import ListedMeeting, meetings_in
+from meetings.models import MeetingChange, MeetingPage
 from members.letters import MEETING_CANCELLED, MEETING_CHANGED, MEETING_REMINDER
 from members.models import ContactPerson, ReminderSettings
 from pages.languages import readable_in
-from pages.meetings.calendars import calendar_name, write_calendar
-from pages.meetings.changes import LogEntry
-from pages.meetings.facts import Status
-from pages.meetings.listing import ListedMeeting, meetings_in
 from pages.members_only import readable_by_members
-from pages.models import MeetingChange, MeetingPage
 from pages.navigation import absolute_url
 
 STOP_SALT = "members.reminders"

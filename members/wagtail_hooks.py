@@ -11,15 +11,15 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.admin.viewsets.model import ModelViewSet
 
-from members.link_screen import PERMISSION, PersonalLinksView
 from members.models import MemberOrganisation
 from members.reminders import count_letters_of_changes
+from members.staff import PERMISSION, PersonalLinksView
 
 
 class YesColumn(BooleanColumn):
     """A tick for yes. For no there is a dash: Wagtail's red cross would look like a mistake."""
 
-    cell_template_name = "members/yes_cell.html"
+    cell_template_name = "members/staff/yes_cell.html"
 
 
 def day_joined(member: MemberOrganisation) -> str:

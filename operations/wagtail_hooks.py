@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from operations.job_list import VIEW_JOBS, JobListView
+from operations.staff import VIEW_JOBS, JobListView
 
 
 @hooks.register("register_admin_urls")

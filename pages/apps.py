@@ -3,14 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class PagesConfig(AppConfig):
-    """Everything an editor writes."""
+    """What every page has, and what a reader gets of the tree."""
 
     name = "pages"
     verbose_name = _("Pages")
-
-    def ready(self):
-        from wagtail.signals import page_published
-
-        from pages.meetings.changes import follow_publication
-
-        page_published.connect(follow_publication)

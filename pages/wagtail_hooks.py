@@ -1,8 +1,7 @@
 """What the pages add to Wagtail's admin."""
 
 from django.http import HttpResponseRedirect
-from django.urls import path, reverse
-from django.utils.translation import gettext_lazy as _
+from django.urls import reverse
 
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -10,7 +9,6 @@ from wagtail.admin.ui.sidebar import PageExplorerMenuItem
 from wagtail.models import Site
 
 from pages.languages import language_links
-from pages.meetings.planner_view import PlannerView, may_plan
 
 
 class SiteExplorerItem(MenuItem):
@@ -49,20 +47,3 @@ def lead_to_translation(page, request, serve_args, serve_kwargs):
         if here.is_translated:
             return HttpResponseRedirect(here.url)
     return None
-
-
-class PlannerItem(MenuItem):
-    def is_shown(self, request):
-        return may_plan(request.user)
-
-
-@hooks.register("register_admin_urls")
-def planner_address():
-    return [path("kokoukset/suunnittele/", PlannerView.as_view(), name="plan_meetings")]
-
-
-@hooks.register("register_admin_menu_item")
-def planner_item():
-    return PlannerItem(
-        _("Add meetings"), reverse("plan_meetings"), icon_name="calendar-alt", order=110
-    )

@@ -15,6 +15,7 @@ python=.venv/bin/python
 status=0
 "$python" -m ruff check . || status=1
 "$python" -m ruff format --check . || status=1
+.venv/bin/lint-imports || status=1
 "$python" -m djlint --lint --quiet templates || status=1
 "$python" manage.py makemigrations --check --dry-run || status=1
 "$python" manage.py check --deploy --fail-level WARNING || status=1

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_safe
 
 from wagtail.models import Page
 
-from operations.limits import Limit
 from pages.languages import front_pages, reading_language
 from pages.navigation import (
     absolute_url,
@@ -26,6 +25,7 @@ from search.finding import MOST_WORDS, Groups, asked_words, count_kinds, find, o
 from search.models import Entry, MissedSearch
 from search.results import build_results, list_kinds, promoted_pages, shown_entries
 from search.spelling import did_you_mean
+from security.limits import Limit
 
 RESULTS_PER_PAGE = 10
 MOST_IN_OTHER_LANGUAGES = 5

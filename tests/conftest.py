@@ -10,7 +10,7 @@ from wagtail.models import Locale, Page, Site
 import pytest
 import time_machine
 
-from tests.factories import HomePageFactory
+from tests.support.factories import HomePageFactory
 
 
 @pytest.fixture(autouse=True)

@@ -1,16 +1,5 @@
-"""Joining: the form that staff build, the applications it brings, and how long those are kept."""
+"""The page with a form, and the page that says what becomes of the answers."""
 
-from forms.models.application import Application, Note, SearchTerm, Status
 from forms.models.pages import FormPage, PrivacyPage
-from forms.models.retention import ErasedCount, RetentionSettings
 
-__all__ = [
-    "Application",
-    "ErasedCount",
-    "FormPage",
-    "Note",
-    "PrivacyPage",
-    "RetentionSettings",
-    "SearchTerm",
-    "Status",
-]
+__all__ = ["FormPage", "PrivacyPage"]

@@ -20,12 +20,12 @@ from wagtail.models import Page
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
-from forms.builder import FormBuilder, VisitorForm
-from forms.filling_in import fill_in
-from forms.models.retention import RetentionSettings
-from forms.questions import QuestionsBlock
-from forms.schema import Section, read_sections, translate_sections
-from forms.thanks import show_thanks
+from applications.models.retention import RetentionSettings
+from forms.building.builder import FormBuilder, VisitorForm
+from forms.building.questions import QuestionsBlock
+from forms.building.schema import Section, read_sections, translate_sections
+from forms.filling.serve import fill_in
+from forms.filling.thanks import show_thanks
 from pages.blocks.text import TEXT_FEATURES
 from pages.models.base import BasePage, BodyMixin
 

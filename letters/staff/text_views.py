@@ -37,7 +37,7 @@ class TextsAdmin(PermissionRequiredMixin, WagtailAdminTemplateMixin):
 class TextTableView(TextsAdmin, TemplateView):
     """All letters, and in which languages of the site they have a text."""
 
-    template_name = "letters/texts.html"
+    template_name = "letters/staff/texts.html"
 
     def get_context_data(self, **kwargs):
         locales = Locale.objects.all()
@@ -67,7 +67,7 @@ class ReadyMade(NamedTuple):
 class TextView(TextsAdmin, TemplateView):
     """One letter's text in one language, with its fields, the Finnish text and a preview."""
 
-    template_name = "letters/text.html"
+    template_name = "letters/staff/text.html"
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)

@@ -14,7 +14,7 @@ from letters.kinds import kinds
 from letters.models import Letter
 from letters.staff.condition import condition_of_mail
 from letters.staff.permissions import RESEND
-from operations.private_search import PrivateSearchMixin
+from security.private_search import PrivateSearchMixin
 
 
 class LetterFilterSet(WagtailFilterSet):
@@ -31,7 +31,7 @@ class LetterFilterSet(WagtailFilterSet):
 class LetterIndexView(PrivateSearchMixin, IndexView):
     """All letters, newest first, and whether mail works."""
 
-    template_name = "letters/index.html"
+    template_name = "letters/staff/index.html"
 
     def get_base_queryset(self):
         return super().get_base_queryset().defer("body")
@@ -45,7 +45,7 @@ class LetterIndexView(PrivateSearchMixin, IndexView):
 class LetterView(InspectView):
     """One letter as it was sent, or will be. Who read it is written down."""
 
-    template_name = "letters/letter.html"
+    template_name = "letters/staff/letter.html"
     page_title = _("Letter")
 
     def get_context_data(self, **kwargs):

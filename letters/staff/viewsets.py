@@ -15,7 +15,7 @@ from letters.staff.views import LetterFilterSet, LetterIndexView, LetterView
 
 
 class StateColumn(Column):
-    cell_template_name = "letters/includes/state_cell.html"
+    cell_template_name = "letters/staff/includes/state_cell.html"
 
 
 class LetterViewSet(ModelViewSet):

@@ -9,7 +9,7 @@ from letters.staff.permissions import RESEND
 register = Library()
 
 
-@register.inclusion_tag("letters/includes/letters_of.html", takes_context=True)
+@register.inclusion_tag("letters/staff/includes/letters_of.html", takes_context=True)
 def letters_of(context, thing: models.Model) -> dict:
     """List the letters about an object, with their state and, for those who may, "send again"."""
     user = context["request"].user

@@ -9,10 +9,10 @@ from django.utils.translation import get_language
 
 from wagtail.models import Page, PageQuerySet, Site
 
+from meetings.listing import ListedMeeting, meetings_in
+from meetings.models import MeetingAttachment, MeetingPage
 from pages.languages import Language
-from pages.meetings.listing import ListedMeeting, meetings_in
 from pages.members_only import for_members, readable_by_members
-from pages.models import MeetingAttachment, MeetingPage
 
 
 def members_meetings(language: str) -> list[ListedMeeting]:

@@ -12,8 +12,8 @@ from members.models import LetterWishes, LinkRequest
 from members.own.access import keep_secret, link_not_valid, request_address
 from members.own.forms import LinkRequestForm
 from members.reminders import read_stop_url
-from operations.limits import Limit
 from pages.navigation import view_context
+from security.limits import Limit
 
 ASKING = Limit("own-page-links", most=10, seconds=3600)
 

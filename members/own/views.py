@@ -11,6 +11,8 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
 from letters.queue import enqueue
+from meetings.calendars import calendar_response, links_to, write_calendar
+from meetings.display import choose_note
 from members.letters import ADDRESS_CHANGED
 from members.links import make_link
 from members.models import ContactPerson
@@ -24,12 +26,10 @@ from members.own.content import (
     with_minutes,
 )
 from members.own.forms import DetailsForm
-from operations.limits import Limit
 from pages.languages import Language
-from pages.meetings.calendars import calendar_response, links_to, write_calendar
-from pages.meetings.display import choose_note
 from pages.navigation import absolute_url
 from pages.routing import route
+from security.limits import Limit
 
 CORRECTING = Limit("own-details", most=20, seconds=3600)
 RECENT = 10  # past meetings shown at once

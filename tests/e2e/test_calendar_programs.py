@@ -39,7 +39,7 @@ path = {folder}/khal.db
 """
 CHANGE = """
 from datetime import timedelta
-from pages.models import MeetingPage
+from meetings.models import MeetingPage
 page = MeetingPage.objects.filter(start__month=5, start__year=2024).get(locale__language_code="fi")
 {steps}
 page.save_revision().publish()

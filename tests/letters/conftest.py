@@ -3,7 +3,7 @@
 import pytest
 
 from letters.kinds import Field, LetterKind, kinds
-from tests.letters.smtp_server import SmtpServer, mailers, serve
+from tests.support.smtp_server import SmtpServer, mailers, serve
 
 
 @pytest.fixture

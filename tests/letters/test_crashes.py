@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.databases import copy_of_test_database
-from tests.letters.smtp_server import SmtpServer, serve
+from tests.support.databases import copy_of_test_database
+from tests.support.smtp_server import SmtpServer, serve
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -52,7 +52,7 @@ def environment(db, server, tmp_path):
 @pytest.fixture
 def runners(environment):
     with subprocess.Popen(
-        [sys.executable, "-m", "tests.letters.runners"],
+        [sys.executable, "-m", "tests.support.letter_runners"],
         cwd=ROOT,
         env=environment,
         stdin=subprocess.PIPE,

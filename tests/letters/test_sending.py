@@ -13,7 +13,7 @@ from letters.models import Letter
 from letters.queue import enqueue
 from letters.sending import CRASHED_AFTER, PAUSES, claim, send_due
 from operations.jobs import stopping
-from tests.letters.smtp_server import DROP, HANG, SmtpServer, closed_port, mailers, serve
+from tests.support.smtp_server import DROP, HANG, SmtpServer, closed_port, mailers, serve
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("welcome")]
 

@@ -10,7 +10,11 @@ import pytest
 import time_machine
 
 from members.links import make_link
-from tests.factories import ContactPersonFactory, MeetingIndexPageFactory, MeetingPageFactory
+from tests.support.factories import (
+    ContactPersonFactory,
+    MeetingIndexPageFactory,
+    MeetingPageFactory,
+)
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
 NOW = datetime(2027, 1, 11, 9, tzinfo=HELSINKI)

@@ -17,16 +17,16 @@ import pytest
 
 from letters.models import Letter
 from letters.retention import forget_secrets
+from meetings.facts import Status
+from meetings.models import MeetingAttachment
 from members.jobs import answer_link_requests
 from members.links import make_link
 from members.models import PersonalLink
 from members.own.public_views import ASKING
-from operations.logs import HideSecretAddresses
-from pages.meetings.facts import Status
-from pages.models import MeetingAttachment
-from tests.calendars import events_of
-from tests.factories import ContactPersonFactory, ContentPageFactory, FormPageFactory
+from security.logs import HideSecretAddresses
 from tests.members.conftest import JOIN_URL
+from tests.support.calendars import events_of
+from tests.support.factories import ContactPersonFactory, ContentPageFactory, FormPageFactory
 
 
 def text(response):

@@ -13,13 +13,13 @@ from icalendar import Calendar
 from letters.models import Letter
 from letters.sending import send_due
 from letters.smtp import encode
+from meetings.facts import Status
+from meetings.models import MeetingPage
 from members.jobs import remind_of_meetings
 from members.models import LetterWishes, ReminderSettings
-from pages.meetings.facts import Status
-from pages.models import MeetingPage
-from tests.factories import ContactPersonFactory, MeetingPageFactory
-from tests.meeting_editor import edit
 from tests.members.conftest import HELSINKI, JOIN_URL
+from tests.support.factories import ContactPersonFactory, MeetingPageFactory
+from tests.support.meeting_editor import edit
 
 DAY = timedelta(days=1)
 

@@ -10,9 +10,9 @@ from wagtail_localize.operations import translate_object
 
 import pytest
 
-from pages.models import MeetingPage
-from tests.links import read_site
+from meetings.models import MeetingPage
 from tests.members.conftest import JOIN_URL
+from tests.support.links import read_site
 
 SECRET = "salainen"
 
@@ -48,7 +48,7 @@ def test_no_public_answer_has_the_link_to_join(client, translated, meeting, own)
 
 # The page itself, its saved versions, and the copy that its translators are shown the texts of.
 KEEP_THE_LINK = {
-    "pages_meetingpage",
+    "meetings_meetingpage",
     "wagtailcore_revision",
     "wagtail_localize_translationsource",
 }

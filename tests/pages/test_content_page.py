@@ -4,7 +4,7 @@ from wagtail.models import PageViewRestriction
 
 import pytest
 
-from tests.factories import ContentPageFactory
+from tests.support.factories import ContentPageFactory
 
 
 def body(*blocks):

@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from tests.factories import PrinciplesPageFactory
+from tests.support.factories import PrinciplesPageFactory
 
 
 @pytest.fixture

@@ -1,0 +1,1 @@
+"""From the questions that staff write to a form."""

@@ -1,0 +1,1 @@
+"""What happens between a visitor and a form."""

@@ -1,0 +1,1 @@
+"""Planning a year of meetings on one screen."""
