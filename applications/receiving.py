@@ -13,7 +13,6 @@ from wagtail.log_actions import log
 from applications import letters
 from applications.models.application import Application, SearchTerm, Status, new_reference
 from applications.search import search_terms
-from forms.filling.snapshot import by_meaning
 
 ATTEMPTS = 5
 
@@ -107,7 +106,7 @@ def correct(earlier: Application, draft: Application) -> Application | None:
 
 def fill_columns(application: Application) -> None:
     """Repeat the answers whose meaning is known in the columns that the inbox works with."""
-    known = by_meaning(application.answers)
+    known = {each["meaning"]: each["source_shown"] for each in application.answers}
     for name in ("organisation", "contact_name", "email", "phone", "website", "municipality"):
         setattr(application, name, known.get(name, ""))
 

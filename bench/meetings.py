@@ -125,7 +125,7 @@ def measure_reading() -> list[bool]:
     from django.test import Client
 
     from meetings.calendars import write_calendar
-    from meetings.listing import meetings_in, public_meetings
+    from meetings.models.index import meetings_in, public_meetings
 
     def ask(address):
         response = Client().get(address)

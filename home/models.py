@@ -13,8 +13,8 @@ from wagtail.models import Page
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
-from meetings.listing import next_meeting
 from meetings.models import MeetingIndexPage
+from meetings.models.index import next_meeting
 from members.models import MemberOrganisation, MembersPage
 from pages.blocks.links import HighlightBlock
 from pages.languages import Language, language_of, list_versions

@@ -1,7 +1,4 @@
-"""Noting what a publication changed, and telling it again in the reader's words."""
-
-from dataclasses import dataclass
-from datetime import datetime
+"""Noting what the publication of a meeting changed, and what follows from it."""
 
 from django.db import transaction
 from django.dispatch import Signal
@@ -11,41 +8,6 @@ from meetings.models import MeetingChange, MeetingPage
 
 # Sent with `change`, a MeetingChange after the first one, inside the publishing transaction.
 meeting_changed = Signal()
-
-
-@dataclass(frozen=True)
-class LogEntry:
-    """One line of the public log; what did not change is None."""
-
-    at: datetime
-    before: MeetingChange
-    after: MeetingChange
-
-    @property
-    def is_new_time(self) -> bool:
-        return (self.before.start, self.before.end) != (self.after.start, self.after.end)
-
-    @property
-    def is_new_place(self) -> bool:
-        return (self.before.attendance, self.before.place) != (
-            self.after.attendance,
-            self.after.place,
-        )
-
-    @property
-    def is_new_status(self) -> bool:
-        return self.before.status != self.after.status
-
-    @property
-    def is_public(self) -> bool:
-        return self.is_new_time or self.is_new_place or self.is_new_status
-
-
-def read_log(changes: list[MeetingChange]) -> list[LogEntry]:
-    """Return the changes of time, place and status, newest first."""
-    steps = zip(changes, changes[1:], strict=False)
-    entries = [LogEntry(after.at, before, after) for before, after in steps]
-    return [entry for entry in reversed(entries) if entry.is_public]
 
 
 @transaction.atomic

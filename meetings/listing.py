@@ -1,10 +1,9 @@
-"""All meetings in one language, in a number of queries that does not grow with them."""
+"""A meeting as a list in one language shows it, and the words that the language has for it."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
-from django.db.models import OuterRef, Subquery
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.formats import date_format
@@ -12,11 +11,7 @@ from django.utils.formats import date_format
 from wagtail.models import Site
 
 from meetings.facts import MeetingFacts, Status
-from meetings.models.change import MeetingChange
-from meetings.models.index import MeetingIndexPage
-from meetings.models.meeting import MeetingPage, MeetingQuerySet
 from pages.languages import Language
-from pages.visibility import visible
 
 
 @dataclass(slots=True)
@@ -42,64 +37,6 @@ class ListedMeeting(MeetingFacts):
     note: str
     language: Language | None
     note_language: Language | None
-
-
-def public_meetings() -> MeetingQuerySet:
-    """Return every meeting that anybody may know of, in every language it is written in."""
-    return visible(MeetingPage.objects.all())
-
-
-def next_meeting(language: str) -> ListedMeeting | None:
-    """Return the meeting that will be held next, or is being held."""
-    coming = public_meetings().upcoming().exclude(status=Status.CANCELLED)
-    return next(iter(meetings_in(language, coming)), None)
-
-
-def meetings_in(
-    language: str, meetings: MeetingQuerySet | None = None, reader: str = ""
-) -> list[ListedMeeting]:
-    """Return meetings (all public ones by default) as a list in one language shows them, by time.
-
-    A meeting without a translation keeps its own words, except that a title made by the usual
-    pattern is made anew by the pattern of that language. Addresses are in the language `reader`,
-    which is another than `language` where the list stands in for a translation. One query in the
-    source language, two in others.
-    """
-    meetings = public_meetings() if meetings is None else meetings
-    in_source = meetings.filter(locale__language_code=settings.LANGUAGE_CODE)
-    rows = in_source.order_by("start", "pk").annotate(
-        sequence=latest_change("sequence"),
-        changed=latest_change("at"),
-        pattern=title_pattern(language),
-        source_pattern=title_pattern(settings.LANGUAGE_CODE),
-    )
-    translations = {}
-    if language != settings.LANGUAGE_CODE:
-        translated = meetings.filter(locale__language_code=language)
-        translations = {row["translation_key"]: row for row in translated.values(*WORDS)}
-    words = Words(language, reader or language)
-    return [
-        words.listed(row, translations.get(row["translation_key"]))
-        for row in rows.values(*WORDS, *FACTS)
-    ]
-
-
-WORDS = ("translation_key", "url_path", "title", "intro", "status_note", "last_published_at")
-FACTS = (
-    *("start", "end", "attendance", "place", "status", "join_url"),
-    *("sequence", "changed", "pattern", "source_pattern"),
-)
-
-
-def latest_change(field: str) -> Subquery:
-    changes = MeetingChange.objects.filter(meeting=OuterRef("pk")).order_by("-sequence")
-    return Subquery(changes.values(field)[:1])
-
-
-def title_pattern(language: str) -> Subquery:
-    """Return the usual title of meetings in a language; the database asks for it once."""
-    lists = visible(MeetingIndexPage.objects.filter(locale__language_code=language))
-    return Subquery(lists.order_by("path").values("meeting_title")[:1])
 
 
 class Words:
@@ -153,10 +90,10 @@ class Words:
         """Return what happened: in this language only if translated since it happened."""
         if row["status"] == Status.PLANNED:
             return "", None
-        if translated:
-            own, published = translated["status_note"], translated["last_published_at"]
-            if is_fresh(own, published, row["changed"]):
-                return own, None
+        if translated and tells_latest_change(
+            translated["status_note"], translated["last_published_at"], row["changed"]
+        ):
+            return translated["status_note"], None
         return row["status_note"], self.source
 
 
@@ -166,8 +103,8 @@ def last_modified(row: dict, shown: dict) -> datetime:
     return max((moment for moment in moments if moment), default=row["start"])
 
 
-def is_fresh(note: str, published: datetime | None, changed: datetime | None) -> bool:
-    """Tell whether a translated note can be about the latest change."""
+def tells_latest_change(note: str, published: datetime | None, changed: datetime | None) -> bool:
+    """Tell whether a translated note can be about the latest change: only one published since."""
     return bool(note and published and changed and published > changed)
 
 

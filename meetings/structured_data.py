@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
 from meetings.facts import Attendance, Status
-from meetings.models.meeting import MeetingPage
+from meetings.log import LogEntry
 from pages.navigation import absolute_url
 
 STATUS = {
@@ -24,8 +24,8 @@ MODE = {
 ESCAPES = {ord(character): f"\\u{ord(character):04X}" for character in "<>&"}
 
 
-def event_data(meeting: MeetingPage, url: str, previous_start: str) -> SafeString:
-    """Return the meeting as JSON-LD for a script element. `url` is the path of its page;
+def event_data(meeting, url: str, previous_start: str) -> SafeString:
+    """Return a `MeetingPage` as JSON-LD for a script element. `url` is the path of its page;
     `previous_start` is empty unless it was moved."""
     data = {
         "@context": "https://schema.org",
@@ -54,10 +54,16 @@ def iso(moment) -> str:
     return timezone.localtime(moment).isoformat()
 
 
-def locations(meeting: MeetingPage, url: str) -> list[dict]:
+def locations(meeting, url: str) -> list[dict]:
     places = []
     if meeting.is_online:
         places.append({"@type": "VirtualLocation", "url": absolute_url(url)})
     if meeting.attendance != Attendance.ONLINE and meeting.place:
         places.append({"@type": "Place", "name": meeting.place, "address": meeting.place})
     return places
+
+
+def previous_start(log: list[LogEntry]) -> str:
+    """Return when a moved meeting would have begun; empty for one that was never moved."""
+    moved = next((entry for entry in log if entry.is_new_time), None)
+    return iso(moved.before.start) if moved else ""

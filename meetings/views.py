@@ -9,8 +9,9 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from meetings.calendars import calendar_name, calendar_response, write_calendar
-from meetings.listing import ListedMeeting, meetings_in, public_meetings
+from meetings.listing import ListedMeeting
 from meetings.models import MeetingIndexPage
+from meetings.models.index import meetings_in, public_meetings
 from pages.languages import front_pages
 from pages.navigation import absolute_url
 from pages.visibility import visible

@@ -20,10 +20,11 @@ from letters.kinds import LetterKind
 from letters.models import Letter
 from letters.queue import Envelope, enqueue_many
 from meetings.calendars import calendar_name, write_calendar
-from meetings.changes import LogEntry
 from meetings.facts import Status
-from meetings.listing import ListedMeeting, meetings_in
+from meetings.listing import ListedMeeting
+from meetings.log import LogEntry
 from meetings.models import MeetingChange, MeetingPage
+from meetings.models.index import meetings_in
 from members.letters import MEETING_CANCELLED, MEETING_CHANGED, MEETING_REMINDER
 from members.models import ContactPerson, ReminderSettings
 from pages.languages import readable_in

@@ -20,7 +20,7 @@ from applications.decisions import MOVES
 from applications.handlers import all_handlers, name_of
 from applications.inbox.forms import NoteForm
 from applications.models import Application, RetentionSettings, Status
-from forms.filling.spam import Suspicion
+from applications.models.application import Suspicion
 from members.models import MemberOrganisation
 
 READING = timedelta(hours=1)  # for so long looking again counts as the same reading

@@ -26,6 +26,13 @@ class Status(models.TextChoices):
     SPAM = "spam", _("Suspected spam")
 
 
+class Suspicion(models.TextChoices):
+    """Why an application is taken for the work of a robot."""
+
+    TRAP = "trap", _("A field that people do not see was filled in.")
+    TOO_QUICK = "too_quick", _("The form was sent quicker than a person can fill it in.")
+
+
 OPEN = {Status.NEW, Status.IN_PROGRESS}
 
 

@@ -52,8 +52,3 @@ def in_words(question: Question, value, language: str) -> str:
         chosen = value if isinstance(value, list) else [value]
         return "\n".join(words.get(each, each) for each in chosen)
     return str(value)
-
-
-def by_meaning(answers: list[dict]) -> dict[str, str]:
-    """Return the answers that the rest of the system knows by their meaning."""
-    return {answer["meaning"]: answer["source_shown"] for answer in answers if answer["meaning"]}

@@ -1,9 +1,12 @@
 """One meeting of the network: its page, and what hangs on it."""
 
+from datetime import datetime
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.db import models, transaction
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
@@ -23,7 +26,11 @@ from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
 from meetings.clock import FinnishDateTimeField, check_year
 from meetings.documents import hide_from_public
 from meetings.facts import Attendance, MeetingFacts, Status
+from meetings.listing import tells_latest_change
+from meetings.log import read_log
+from meetings.structured_data import event_data, previous_start
 from pages.blocks.text import TEXT_FEATURES
+from pages.languages import Language
 from pages.models.base import BasePage, SearchKind
 
 JOIN_URL = URLValidator(
@@ -259,12 +266,39 @@ class MeetingPage(MeetingFacts, BasePage):
         return f"{title} {date_format(timezone.localtime(self.start), 'SHORT_DATE_FORMAT')}"
 
     def get_context(self, request, *args, **kwargs):
-        from meetings.display import describe_for_visitors
-
+        """Add what everybody may know of the meeting: nothing here is for members only."""
         context = super().get_context(request, *args, **kwargs)
-        context["meetings_url"] = context["nav"].breadcrumbs[-1].url
-        context["description"] = context["description"] or self.time_and_place
-        return context | describe_for_visitors(self, request)
+        changes = list(self.source.changes.order_by("sequence"))
+        log = read_log(changes)
+        attachments = self.source.attachments.filter(for_members=False)
+        with override(self.locale.language_code):
+            calendar_url = reverse("meeting_calendar", args=[self.translation_key])
+        return context | {
+            "meetings_url": context["nav"].breadcrumbs[-1].url,
+            "description": context["description"] or self.time_and_place,
+            "note": self.choose_note(changes[-1].at if changes else None),
+            "log": log,
+            "log_language": self.language_of_text(self.source),
+            "attachments": attachments.select_related("document"),
+            "calendar_url": calendar_url,
+            "event_data": event_data(self, self.get_url(request) or "/", previous_start(log)),
+        }
+
+    def choose_note(self, changed: datetime | None) -> dict | None:
+        """Return what happened, with its language; `changed` is when it last did."""
+        if self.status == Status.PLANNED:
+            return None
+        is_told_here = self.is_source or tells_latest_change(
+            self.status_note, self.last_published_at, changed
+        )
+        told_by = self if is_told_here else self.source
+        return {"text": told_by.status_note, "language": self.language_of_text(told_by)}
+
+    def language_of_text(self, written: "MeetingPage") -> Language | None:
+        """Return the language of a version's text, or None if it is this page's own."""
+        if written.locale_id == self.locale_id:
+            return None
+        return Language.of(written.locale.language_code)
 
 
 class MeetingAttachment(Orderable):

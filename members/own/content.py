@@ -9,8 +9,9 @@ from django.utils.translation import get_language
 
 from wagtail.models import Page, PageQuerySet, Site
 
-from meetings.listing import ListedMeeting, meetings_in
+from meetings.listing import ListedMeeting
 from meetings.models import MeetingAttachment, MeetingPage
+from meetings.models.index import meetings_in
 from pages.languages import Language
 from pages.members_only import for_members, readable_by_members
 

@@ -12,7 +12,6 @@ from wagtail.models import Page
 
 from letters.queue import enqueue
 from meetings.calendars import calendar_response, links_to, write_calendar
-from meetings.display import choose_note
 from members.letters import ADDRESS_CHANGED
 from members.links import make_link
 from members.models import ContactPerson
@@ -85,7 +84,7 @@ def own_meeting(request: HttpRequest, contact: ContactPerson, token: str, uid) -
     latest = page.source.changes.order_by("sequence").last()
     context = own_context(request, token) | {
         "page": page,
-        "note": choose_note(page, latest and latest.at),
+        "note": page.choose_note(latest and latest.at),
         "text_language": Language.foreign(page.locale.language_code, get_language()),
         "join_url": "" if page.is_cancelled or page.is_past else page.source.join_url,
         "attachments": page.source.attachments.select_related("document"),
