@@ -1,5 +1,8 @@
 """What many tests start from."""
 
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
 from django.contrib.auth.models import Group
 from django.core.cache import caches
 from django.test import Client
@@ -7,10 +10,33 @@ from django.utils import translation
 
 from wagtail.models import Locale, Page, Site
 
+import hypothesis
 import pytest
 import time_machine
 
 from tests.support.factories import HomePageFactory
+
+WEDNESDAY = datetime(2027, 1, 13, 12, tzinfo=ZoneInfo("Europe/Helsinki"))
+
+# What fails once fails again, here and on any other machine, however slow.
+hypothesis.settings.register_profile("repeatable", deadline=None, derandomize=True, database=None)
+hypothesis.settings.load_profile("repeatable")
+
+
+@pytest.fixture(scope="session")
+def suite_clock():
+    """The time that the whole suite goes by, from before its database is made."""
+    with time_machine.travel(WEDNESDAY) as clock:
+        yield clock
+
+
+@pytest.fixture(autouse=True)
+def wednesday_noon(suite_clock):
+    """Start every test at one moment, so that none depends on today.
+
+    Time passes. A test that needs another moment travels there itself.
+    """
+    suite_clock.move_to(WEDNESDAY)
 
 
 @pytest.fixture(autouse=True)

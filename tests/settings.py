@@ -41,7 +41,10 @@ def migrations_fingerprint() -> str:
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     folder = ROOT / ".pytest"
     folder.mkdir(exist_ok=True)
-    DATABASES["default"]["TEST"] = {"NAME": folder / f"{migrations_fingerprint()}.sqlite3"}
+    name = f"{migrations_fingerprint()}.sqlite3"
+    for outdated in set(folder.glob("*.sqlite3*")) - set(folder.glob(f"{name}*")):
+        outdated.unlink(missing_ok=True)
+    DATABASES["default"]["TEST"] = {"NAME": folder / name}
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 MAILERS = {"default": {"BACKEND": "django.core.mail.backends.locmem.EmailBackend"}}
