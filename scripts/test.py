@@ -1,21 +1,19 @@
-"""Run every test: the suite on SQLite and on PostgreSQL side by side, the journeys in a browser.
+"""Run every test: the suite on SQLite and on PostgreSQL, the journeys in a browser.
 
 What this machine lacks is installed where that can be done. What can still not be run is named
 at the end; with CI=true that is a failure.
 """
 
 import os
-import subprocess
 import sys
-from contextlib import nullcontext
 from pathlib import Path
-from tempfile import TemporaryFile
 
-from programs import exit_with, run, started
+from programs import exit_with, run
 from with_postgres import find_programs
 
 ROOT = Path(__file__).resolve().parent.parent
 PYTEST = [sys.executable, "-m", "pytest"]
+SIDE_BY_SIDE = ["-n", "auto", "--dist", "loadfile"]  # a file of tests on each processor
 WITH_POSTGRES = [sys.executable, "scripts/with_postgres.py"]
 
 
@@ -43,24 +41,15 @@ def main() -> int:
     if not has_browser():
         not_run.append("Chromium")
 
-    with TemporaryFile() as output:
-        postgres = nullcontext()
-        if "PostgreSQL" not in not_run:
-            postgres = started([*WITH_POSTGRES, *PYTEST], stdout=output, stderr=subprocess.STDOUT)
-        with postgres as process:
-            say("The suite on SQLite")
-            if run(PYTEST):
-                failed.append("the suite on SQLite")
-            if "Chromium" not in not_run:
-                say("The journeys in a browser")
-                if run([*PYTEST, "-m", "e2e", "tests/e2e"]):
-                    failed.append("the journeys in a browser")
-            if process:
-                say("The suite on PostgreSQL")
-                if process.wait():
-                    failed.append("the suite on PostgreSQL")
-                output.seek(0)
-                sys.stdout.buffer.write(output.read())
+    for name, needed, command in (
+        ("the suite on SQLite", None, [*PYTEST, *SIDE_BY_SIDE]),
+        ("the suite on PostgreSQL", "PostgreSQL", [*WITH_POSTGRES, *PYTEST, *SIDE_BY_SIDE]),
+        ("the journeys in a browser", "Chromium", [*PYTEST, "-m", "e2e", "tests/e2e"]),
+    ):
+        if needed not in not_run:
+            say(f"Running {name}")
+            if run(command):
+                failed.append(name)
 
     if not_run:
         say(f"NOT TESTED: this machine lacks {' and '.join(not_run)}. Install it and test again.")
