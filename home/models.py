@@ -6,12 +6,10 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from wagtail import blocks
 from wagtail.admin.panels import FieldRowPanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
-from wagtail_localize.fields import SynchronizedField
 
 from meetings.models import MeetingIndexPage
 from meetings.models.index import next_meeting
@@ -20,6 +18,7 @@ from pages.blocks.links import HighlightBlock
 from pages.languages import Language, language_of, list_versions
 from pages.models import BasePage
 from pages.models.base import BodyMixin
+from pages.models.contact import ContactMixin
 
 
 class Highlight(NamedTuple):
@@ -31,7 +30,7 @@ class Highlight(NamedTuple):
     language: Language | None
 
 
-class HomePage(BodyMixin, BasePage):
+class HomePage(ContactMixin, BodyMixin, BasePage):
     """The front page. Its title is the network's name in the page's language."""
 
     parent_page_types = ["wagtailcore.Page"]
@@ -71,25 +70,6 @@ class HomePage(BodyMixin, BasePage):
         related_name="+",
     )
 
-    contact_name = models.CharField(_("name"), max_length=120, blank=True)
-    contact_role = models.CharField(_("role"), max_length=120, blank=True)
-    contact_organisation = models.CharField(_("organisation"), max_length=120, blank=True)
-    contact_email = models.EmailField(_("email"), blank=True)
-    contact_phone = models.CharField(_("phone"), max_length=40, blank=True)
-    facebook_url = models.URLField(_("address of the Facebook page"), blank=True)
-    footer_text = models.TextField(
-        _("text of the footer"),
-        max_length=400,
-        blank=True,
-        help_text=_("A sentence or two on what the network is, at the foot of every page."),
-    )
-    footer_pages = StreamField(
-        [("page", blocks.PageChooserBlock(label=_("Page")))],
-        verbose_name=_("more links in the footer"),
-        blank=True,
-        help_text=_("Below the pages of the menu, for example how personal data is handled."),
-    )
-
     content_panels = [
         *BasePage.content_panels,
         "highlights",
@@ -107,24 +87,10 @@ class HomePage(BodyMixin, BasePage):
         ),
         "body",
     ]
-    contact_panels = [
-        MultiFieldPanel(
-            [
-                FieldRowPanel(["contact_name", "contact_role"]),
-                "contact_organisation",
-                FieldRowPanel(["contact_email", "contact_phone"]),
-            ],
-            heading=_("Contact person"),
-            help_text=_("Shown in the footer of every page in this language."),
-        ),
-        "facebook_url",
-        "footer_text",
-        "footer_pages",
-    ]
     edit_handler = TabbedInterface(
         [
             ObjectList(content_panels, heading=_("Content")),
-            ObjectList(contact_panels, heading=_("Contact and footer")),
+            ObjectList(ContactMixin.contact_panels, heading=_("Contact and footer")),
             ObjectList(Page.promote_panels, heading=_("Promote")),
         ]
     )
@@ -134,12 +100,6 @@ class HomePage(BodyMixin, BasePage):
         index.SearchField("body"),
         index.SearchField("join_title"),
         index.SearchField("join_text"),
-    ]
-
-    override_translatable_fields = [
-        SynchronizedField("contact_name"),
-        SynchronizedField("contact_organisation"),
-        SynchronizedField("contact_phone"),
     ]
 
     class Meta:

@@ -62,7 +62,7 @@ def fill_in(page: Page, entry: dict, ids: dict[str, int]) -> None:
             setattr(page, name, json.dumps(resolve(value, ids)))
         elif REFERENCE.match(str(value)):
             setattr(page, f"{name}_id", resolve(value, ids))
-    page.save_revision().publish()
+    page.save_revision(log_action=True).publish()
 
 
 def resolve(value, ids: dict[str, int]):

@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from wagtail.log_actions import log
 from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation
 from wagtail_localize.operations import translate_object
@@ -55,5 +56,7 @@ def translate_page(page: Page, locale: Locale, catalogue: dict[str, str]) -> boo
     # Publishing here and now: wagtail-localize would wait for the commit, and then save pages as
     # they were before they had children (its issue 773).
     translation.save_target(publish=False)
-    translation.get_target_instance().get_latest_revision().publish()
+    revision = translation.get_target_instance().get_latest_revision()
+    log(revision.content_object, "wagtail.edit", revision=revision, content_changed=True)
+    revision.publish()
     return True

@@ -3,9 +3,19 @@
 import logging
 import re
 
-# What follows this in an address opens somebody's own page. A mangled address may still hold the
-# secret: 43 letters of the alphabet for addresses, as `secrets.token_urlsafe(32)` makes them.
-SECRET = re.compile(r"(?<=oma-sivu/).+|(?<![\w-])[\w-]{43}(?![\w-])", re.IGNORECASE)
+# 43 letters of the alphabet for addresses, as `secrets.token_urlsafe(32)` makes them.
+SECRETS = [re.compile(r"(?<![\w-])[\w-]{43}(?![\w-])")]
+
+
+def hide(pattern: str) -> None:
+    """Keep what matches out of all logs from now on. Called by the room that owns the secret."""
+    SECRETS.append(re.compile(pattern, re.IGNORECASE))
+
+
+def without_secrets(text: str) -> str:
+    for secret in SECRETS:
+        text = secret.sub("...", text)
+    return text
 
 
 class HideSecretAddresses(logging.Filter):
@@ -13,10 +23,9 @@ class HideSecretAddresses(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         message = record.getMessage()
-        hidden = SECRET.sub("...", message)
+        hidden = without_secrets(message)
         if hidden != message:
             record.msg, record.args = hidden, ()
         if record.exc_info and not record.exc_text:
-            text = logging.Formatter().formatException(record.exc_info)
-            record.exc_text = SECRET.sub("...", text)
+            record.exc_text = without_secrets(logging.Formatter().formatException(record.exc_info))
         return True

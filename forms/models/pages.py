@@ -67,6 +67,7 @@ class FormPage(RoutablePageMixin, BodyMixin, BasePage):
     parent_page_types = ["home.HomePage", "pages.ContentPage"]
     subpage_types = []
     page_description = _("A form that visitors fill in. What they send comes to the applications.")
+    opens_by_personal_link = False  # it is sent to its own address, which asks to sign in
     preview_modes = [("", _("Form")), ("thanks", _("Thanks"))]
 
     questions = StreamField(

@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import get_language
 
-from wagtail.models import Page, PageQuerySet, Site
+from wagtail.models import Page, PageQuerySet, Site, get_page_models
 
 from meetings.listing import ListedMeeting
 from meetings.models import MeetingAttachment, MeetingPage
@@ -55,9 +55,12 @@ class MembersText:
 def members_pages(pages: PageQuerySet) -> PageQuerySet:
     """Keep what the personal link opens: pages for members only that are there to be read.
 
-    A form is not: it is sent to its own address, which asks to sign in.
+    What a page type does not open that way stays behind the sign-in.
     """
-    return for_members(pages).exclude(content_type__app_label="forms")
+    closed = [
+        model for model in get_page_models() if not getattr(model, "opens_by_personal_link", False)
+    ]
+    return for_members(pages).not_exact_type(*closed)
 
 
 def members_texts(token: str) -> list[MembersText]:

@@ -42,6 +42,7 @@ class BasePage(Page):
     content_panels = [*Page.content_panels, "intro"]
     search_fields = [*Page.search_fields, index.SearchField("intro")]
     search_kind = SearchKind("page", _("Page"), _("Pages"))
+    opens_by_personal_link = True  # where it is for members only
 
     class Meta:
         abstract = True

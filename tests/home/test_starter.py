@@ -3,6 +3,7 @@
 import re
 
 from django.core.management import call_command
+from django.urls import reverse
 
 from wagtail.models import Page
 
@@ -82,3 +83,13 @@ def test_public_pages_take_few_queries(client, starter_site, django_assert_max_n
     client.get(address)
     with django_assert_max_num_queries(12):
         assert client.get(address).status_code == 200
+
+
+def test_history_leads_back_to_the_starter_content(admin_client, starter_site):
+    page = Page.objects.get(slug="tausta")
+    first = page.get_latest_revision()
+    page.specific.save_revision(log_action=True).publish()
+    history = admin_client.get(reverse("wagtailadmin_pages:history", args=[page.pk]))
+    back = reverse("wagtailadmin_pages:revisions_revert", args=[page.pk, first.pk])
+    assert back in history.content.decode()
+    assert admin_client.get(back).status_code == 200

@@ -114,6 +114,14 @@ def test_page_without_translation_is_read_under_the_other_language_honestly(
     assert 'hreflang="x-default"' not in html
 
 
+@pytest.mark.parametrize("address", ["/sv/tausta/", "/fi/tausta/?sivu=2", "/fi/?page_id=4"])
+def test_search_engines_are_told_no_alternates_of_stand_ins_and_queries(
+    client, swedish_home, page, address
+):
+    add_translation(page, "en", title="Background", slug="background")
+    assert '<link rel="alternate"' not in read(client, address)
+
+
 def test_stand_in_address_leads_to_the_translation_once_it_is_live(client, swedish_home, page):
     translated = add_translation(page, "sv", title="Bakgrund", slug="bakgrund", live=False)
     assert client.get("/sv/tausta/").status_code == 200

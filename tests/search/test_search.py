@@ -223,6 +223,15 @@ def test_a_page_moved_under_a_private_one_is_not_found(client, home):
     assert results(client, "salaisuus") == []
 
 
+def test_a_page_moved_out_of_a_private_one_is_found_again(client, home):
+    private = ContentPageFactory(parent=home, title="Jäsenille", slug="jasenille")
+    page = ContentPageFactory(parent=private, title="Salaisuus", slug="salaisuus")
+    PageViewRestriction.objects.create(page=private, restriction_type="login")
+    assert results(client, "salaisuus") == []
+    page.move(home, pos="last-child")
+    assert results(client, "salaisuus") == ["/fi/salaisuus/"]
+
+
 def test_unpublished_and_deleted_pages_are_not_found(client, home):
     first = ContentPageFactory(parent=home, title="Lanka yksi", slug="yksi")
     second = ContentPageFactory(parent=home, title="Lanka kaksi", slug="kaksi")
