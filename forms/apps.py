@@ -7,3 +7,9 @@ class FormsConfig(AppConfig):
 
     name = "forms"
     verbose_name = _("Forms")
+
+    def ready(self):
+        from forms.models import FormPage
+
+        # Wagtail makes it on the first request, and two first requests at once would fail.
+        FormPage.get_resolver()

@@ -3,12 +3,14 @@ from zoneinfo import ZoneInfo
 
 from django.core.exceptions import ValidationError
 
+from wagtail.documents.models import Document
 from wagtail.models import PageViewRestriction
 
 import pytest
 import time_machine
 
-from meetings.models import MeetingPage
+from meetings.facts import Status
+from meetings.models import MeetingAttachment, MeetingPage
 from tests.support.factories import MeetingIndexPageFactory, MeetingPageFactory
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
@@ -113,3 +115,17 @@ def test_list_takes_the_same_queries_for_few_and_many(client, index, django_asse
     client.get(index.url)
     with django_assert_max_num_queries(12):
         client.get(index.url)
+
+
+def test_copied_meeting_leaves_behind_what_happened_at_the_first(index):
+    meeting = MeetingPageFactory(
+        parent=index, start=START, end=END, minutes="<p>Päätettiin.</p>", agenda="<p>Avaus</p>"
+    )
+    document = Document.objects.create(title="Muistio", file="muistio.pdf")
+    meeting.attachments = [MeetingAttachment(document=document)]
+    meeting.status, meeting.status_note = Status.MOVED, "Sali oli varattu."
+    meeting.save()
+    copy = meeting.copy(update_attrs={"slug": "kopio"}).specific
+    assert (copy.minutes, copy.status, copy.status_note) == ("", Status.PLANNED, "")
+    assert not copy.attachments.exists()
+    assert copy.agenda == "<p>Avaus</p>"
