@@ -1,33 +1,50 @@
 """Meetings for calendar programs: one file for a meeting, one feed for a language."""
 
+import functools
+import re
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from functools import cache
 from hashlib import blake2b
 from typing import NamedTuple
 from urllib.parse import quote
 
 from django.conf import settings
+from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import translation
 from django.utils.cache import get_conditional_response
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from icalendar import Calendar, Timezone, TimezoneDaylight, TimezoneStandard
-from icalendar.prop import vDuration, vRecur
+from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
+from icalendar.prop import vDuration, vRecur, vUri
 
-from meetings import ics
 from meetings.listing import ListedMeeting
 from pages.navigation import absolute_url
 
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+KEPT = 24 * 3600  # seconds
 ASK_AGAIN_AFTER = timedelta(hours=1)  # what programs are told; most of them decide for themselves
 
 
 def write_calendar(
     name: str, url: str, meetings: Iterable[ListedMeeting], show_join_url: bool = False
 ) -> bytes:
-    """Return a calendar in the active language. Only members' calendars show the links to join."""
+    """Return a calendar in the active language. Only members' calendars show the links to join.
+
+    Writing a thousand meetings takes half a second, so a public calendar is kept for as long as
+    nothing of it changes. A link to join is kept in no cache.
+    """
+    meetings = list(meetings)
+    if show_join_url:
+        return render(name, url, meetings, show_join_url)
+    source = repr((get_language(), name, url, meetings))
+    key = f"calendar:{blake2b(source.encode('utf-8', 'surrogatepass')).hexdigest()}"
+    return cache.get_or_set(key, lambda: render(name, url, meetings, show_join_url=False), KEPT)
+
+
+def render(name: str, url: str, meetings: list[ListedMeeting], show_join_url: bool) -> bytes:
     calendar = Calendar()
     calendar.add("version", "2.0")
     calendar.add("prodid", f"-//{settings.WAGTAIL_SITE_NAME}//Wagtail//FI")
@@ -39,39 +56,42 @@ def write_calendar(
     calendar.add("x-published-ttl", vDuration(ASK_AGAIN_AFTER))
     calendar.add("url", url)
     calendar.add_component(finnish_timezone())
-    head, end = calendar.to_ical().rsplit(b"END:VCALENDAR", 1)
-    events = [write_event(meeting, show_join_url) for meeting in meetings]
-    return b"".join([head, *events, b"END:VCALENDAR", end])
+    for meeting in meetings:
+        calendar.add_component(event_of(meeting, show_join_url))
+    return calendar.to_ical()
 
 
-def write_event(meeting: ListedMeeting, show_join_url: bool) -> bytes:
+def event_of(meeting: ListedMeeting, show_join_url: bool) -> Event:
     join_url = meeting.join_url if show_join_url and not meeting.is_cancelled else ""
     title, url = meeting.title, absolute_url(meeting.url)
     if meeting.is_cancelled:  # Outlook does not show the status of a calendar subscribed to
         title = _("Cancelled: %(title)s") % {"title": title}
     join = _("Join the meeting: %(url)s") % {"url": join_url} if join_url else ""
     description = "\n\n".join(filter(None, [meeting.note, join, meeting.intro, url]))
-    zone = f";TZID={settings.TIME_ZONE}"
-    modified = ics.utc(meeting.modified)
-    return ics.event(
-        [
-            ("UID", meeting.uid),
-            ("DTSTAMP", modified),
-            ("LAST-MODIFIED", modified),
-            ("SEQUENCE", str(meeting.sequence)),
-            (f"DTSTART{zone}", ics.local(meeting.start)),
-            (f"DTEND{zone}", ics.local(meeting.end)),
-            ("SUMMARY", ics.escape(title)),
-            ("STATUS", "CANCELLED" if meeting.is_cancelled else "CONFIRMED"),
-            ("LOCATION", ics.escape(meeting.place or (_("Online") if meeting.is_online else ""))),
-            ("DESCRIPTION", ics.escape(description)),
-            ("URL", url),
-            ("CONFERENCE;VALUE=URI;FEATURE=VIDEO", join_url),
-        ]
-    )
+    event = Event()
+    event.add("uid", meeting.uid)
+    event.add("dtstamp", meeting.modified)
+    event.add("last-modified", meeting.modified)
+    event.add("sequence", meeting.sequence)
+    event.add("dtstart", meeting.start)
+    event.add("dtend", meeting.end)
+    event.add("summary", typed(title))
+    event.add("status", "CANCELLED" if meeting.is_cancelled else "CONFIRMED")
+    if place := meeting.place or (_("Online") if meeting.is_online else ""):
+        event.add("location", typed(place))
+    event.add("description", typed(description))
+    event.add("url", url)
+    if join_url:
+        event.add("conference", vUri(join_url, params={"VALUE": "URI", "FEATURE": "VIDEO"}))
+    return event
 
 
-@cache
+def typed(text: str) -> str:
+    """Return the text without the control characters that a calendar file cannot hold."""
+    return CONTROL.sub("", text.replace("\r\n", "\n"))
+
+
+@functools.cache
 def finnish_timezone() -> Timezone:
     """Return the rules of Finnish time, the same since 1996."""
     zone = Timezone()
